@@ -1,0 +1,158 @@
+package mx.abasto.common.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mx.abasto.common.model.AbastoException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+/** A place on any file system that Hadoop knows. */
+public final class HadoopPlace implements Place {
+    private final FileSystem fileSystem;
+    private final Path root;
+
+    private HadoopPlace(FileSystem fileSystem, Path root) {
+        this.fileSystem = requireNonNull(fileSystem, "fileSystem is null");
+        this.root = requireNonNull(root, "root is null");
+    }
+
+    /**
+     * Opens the place of an address.
+     *
+     * @throws AbastoException if no file system knows the address, or it does not answer
+     */
+    public static HadoopPlace at(URI address) {
+        try {
+            return new HadoopPlace(fileSystemOf(address), new Path(address));
+        } catch (IOException | IllegalArgumentException failure) {
+            throw AbastoException.unusable(
+                    "Cannot open " + address + ": " + failure.getMessage()
+                            + ". Correct the address in abasto.yml, or check that the place can be reached.",
+                    failure);
+        }
+    }
+
+    private static FileSystem fileSystemOf(URI address) throws IOException {
+        Configuration configuration = new Configuration();
+        if (address.getScheme() == null || address.getScheme().equals("file")) {
+            // The plain local file system leaves .crc files beside each file; the raw one does not.
+            RawLocalFileSystem local = new RawLocalFileSystem();
+            local.initialize(URI.create("file:///"), configuration);
+            return local;
+        }
+        return FileSystem.get(address, configuration);
+    }
+
+    @Override
+    public String address() {
+        return root.toString();
+    }
+
+    private Path at(String name) {
+        return name.isEmpty() ? root : new Path(root, name);
+    }
+
+    private boolean isLocal() {
+        return fileSystem instanceof RawLocalFileSystem;
+    }
+
+    @Override
+    public boolean exists(String name) throws IOException {
+        return fileSystem.exists(at(name));
+    }
+
+    @Override
+    public List<Entry> list(String folder) throws IOException {
+        try {
+            return Arrays.stream(fileSystem.listStatus(at(folder)))
+                    .map(HadoopPlace::entry)
+                    .sorted(Comparator.comparing(Entry::name))
+                    .toList();
+        } catch (FileNotFoundException absent) {
+            return List.of();
+        }
+    }
+
+    private static Entry entry(FileStatus status) {
+        return new Entry(
+                status.getPath().getName(), status.isDirectory() ? 0 : status.getLen(), status.isDirectory());
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return fileSystem.open(at(name));
+    }
+
+    @Override
+    public OutputStream create(String name) throws IOException {
+        return fileSystem.create(at(name), true);
+    }
+
+    @Override
+    public void renameToFree(String folder, String newName) throws IOException {
+        if (fileSystem.exists(at(newName))) {
+            throw new FileAlreadyExistsException(at(newName).toString());
+        }
+        fileSystem.mkdirs(at(newName).getParent());
+        if (isLocal()) {
+            java.nio.file.Path source = localPath(folder);
+            syncTree(source);
+            Files.move(source, localPath(newName), StandardCopyOption.ATOMIC_MOVE);
+            sync(requireNonNull(localPath(newName).getParent(), "parent is null"));
+        } else {
+            if (!fileSystem.rename(at(folder), at(newName))) {
+                throw new IOException("The rename of " + at(folder) + " to " + at(newName) + " was refused");
+            }
+        }
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        fileSystem.delete(at(name), true);
+    }
+
+    @Override
+    public Optional<java.nio.file.Path> local(String name) {
+        return isLocal() ? Optional.of(localPath(name)) : Optional.empty();
+    }
+
+    private java.nio.file.Path localPath(String name) {
+        return java.nio.file.Path.of(at(name).toUri().getPath());
+    }
+
+    /** A rename that survives a power cut needs what it names on the disk first. */
+    private static void syncTree(java.nio.file.Path folder) throws IOException {
+        try (Stream<java.nio.file.Path> tree = Files.walk(folder)) {
+            for (java.nio.file.Path path : (Iterable<java.nio.file.Path>) tree::iterator) {
+                sync(path);
+            }
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static void sync(java.nio.file.Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

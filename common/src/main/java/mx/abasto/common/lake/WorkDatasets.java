@@ -1,0 +1,66 @@
+package mx.abasto.common.lake;
+
+import static mx.abasto.common.sql.ColumnType.BIGINT;
+import static mx.abasto.common.sql.ColumnType.BOOLEAN;
+import static mx.abasto.common.sql.ColumnType.DATE;
+import static mx.abasto.common.sql.ColumnType.EVIDENCE;
+import static mx.abasto.common.sql.ColumnType.INTEGER;
+import static mx.abasto.common.sql.ColumnType.STRING;
+
+import mx.abasto.common.sql.ColumnType;
+import mx.abasto.common.sql.Dataset;
+
+/** What one step of a night hands the next, and the lake never sees. */
+public final class WorkDatasets {
+
+    /** One row per file taken tonight, numbered in taking order. */
+    public static final Dataset LANDED = Dataset.named("landed")
+            .with(BIGINT, "taken")
+            .with(STRING, "file", "path", "source", "extract", "who")
+            .with(DATE, "delivered_for")
+            .with(STRING, "sha256")
+            .with(BIGINT, "bytes")
+            .with(STRING, "landed_as")
+            .sortedBy("taken");
+
+    /** One row per configured source × site that its files cover if they do not say. */
+    public static final Dataset SOURCE_SITES =
+            Dataset.named("source_sites").with(STRING, "source", "clues").sortedBy("source", "clues");
+
+    /** One row per file of a run's reference folder that was read. */
+    public static final Dataset REFERENCE_FILES = Dataset.named("reference_files")
+            .with(STRING, "path")
+            .with(BIGINT, "bytes")
+            .with(STRING, "sha256")
+            .with(BIGINT, "rows")
+            .sortedBy("path");
+
+    /** One row per key of tonight's lines that an earlier night knows: the version current until tonight. */
+    public static final Dataset PREVIOUS_LINES =
+            Dataset.named("previous_lines").withAllOf(NightlyDatasets.LINES).sortedBy("extract", "clues");
+
+    /**
+     * One row per site with a count for the night: whether its stock was delivered, and whether every row of it could
+     * be read, so that what it does not list it holds none of.
+     */
+    public static final Dataset COUNT_REPORTS = Dataset.named("count_reports")
+            .with(STRING, "clues")
+            .with(BOOLEAN, "is_delivered", "is_complete")
+            .with(STRING, "file")
+            .sortedBy("clues");
+
+    /** One row per finding of a rule tonight, or open last night, with what earlier nights said of it. */
+    public static final Dataset FINDINGS = Dataset.named("findings")
+            .with(STRING, "discrepancy_id", "rule", "clues", "counterpart_clues", "clave", "lot", "document_no")
+            .with(BIGINT, "expected_quantity", "actual_quantity")
+            .with(BOOLEAN, "holds", "was_open")
+            .with(DATE, "known_since")
+            .with(STRING, "site_name", "counterpart_name", "description", "supply_group")
+            .with(ColumnType.MONEY, "value_at_risk")
+            .with(EVIDENCE, "evidence")
+            .with(BIGINT, "evidence_rows")
+            .with(INTEGER, "rule_version")
+            .sortedBy("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");
+
+    private WorkDatasets() {}
+}

@@ -1,0 +1,74 @@
+package mx.abasto.common.model;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration (contract section 3), bounds checked.
+ *
+ * @param lake where runs are published
+ * @param work a local folder that may be deleted between runs
+ * @param reference where the reference data lie
+ * @param transitDays days on the road where routes.csv does not say
+ * @param graceDays nights that the other side's extract may lag
+ * @param lookbackDays days before the night whose folders are listed too
+ * @param correctionWindowNights nights within which redelivered and corrected lines are recognised
+ * @param retireDays days without movement or count after which an empty cell leaves the balance
+ * @param memory of the SQL engine
+ * @param threads of the SQL engine
+ * @param repository the job repository's database
+ * @param sources where extracts come from, in the order in which they are named
+ */
+public record Settings(
+        URI lake,
+        Path work,
+        URI reference,
+        int transitDays,
+        int graceDays,
+        int lookbackDays,
+        int correctionWindowNights,
+        int retireDays,
+        String memory,
+        int threads,
+        Repository repository,
+        List<Source> sources) {
+
+    /** The job repository's database: a JDBC address, and who asks. */
+    public record Repository(String url, @Nullable String user, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Repository[url=" + url + "]";
+        }
+    }
+
+    /**
+     * A place that extracts come from.
+     *
+     * @param uri its address, with {@code {date}} where the night's date stands
+     * @param sites the CLUES that its files cover if they do not say
+     */
+    public record Source(String name, String uri, List<String> sites) {
+        public Source {
+            sites = List.copyOf(sites);
+        }
+    }
+
+    public Settings {
+        requireAtLeast("transit-days", transitDays, 0);
+        requireAtLeast("grace-days", graceDays, 0);
+        requireAtLeast("lookback-days", lookbackDays, 0);
+        requireAtLeast("correction-window-nights", correctionWindowNights, 35);
+        requireAtLeast("retire-days", retireDays, 1);
+        requireAtLeast("threads", threads, 1);
+        sources = List.copyOf(sources);
+    }
+
+    private static void requireAtLeast(String key, int value, int least) {
+        if (value < least) {
+            throw AbastoException.unusable(
+                    "abasto.%s is %d; it must be %d or more. Correct it in abasto.yml.".formatted(key, value, least));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package mx.abasto.common.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * What a session of the engine may use.
+ *
+ * @param memory of its buffers, such as {@code 4GB}; it spills past it
+ * @param threads how many it works with
+ * @param spill the folder that it spills to
+ */
+public record EngineLimits(String memory, int threads, Path spill) {
+    public EngineLimits {
+        requireNonNull(memory, "memory is null");
+        requireNonNull(spill, "spill is null");
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + "; it must be 1 or more");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package mx.abasto.common.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import mx.abasto.common.model.AbastoException;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * One session of the SQL engine, in memory, with its limits set: datasets come in as views, scripts run, datasets go
+ * out as Parquet. One session a step; not for use by two threads. A statement that fails throws {@link
+ * AbastoException} (category FAILED) that names the statement; what was written by then is incomplete.
+ */
+public final class Session implements AutoCloseable {
+    private static final int ROW_GROUP_ROWS = 122_880;
+
+    private final DuckDBConnection connection;
+
+    private Session(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens a session within limits. The caller closes it. */
+    public static Session open(EngineLimits limits) {
+        Properties options = new Properties();
+        options.setProperty("threads", Integer.toString(limits.threads()));
+        options.setProperty("memory_limit", limits.memory());
+        options.setProperty("temp_directory", limits.spill().toString());
+        options.setProperty("autoinstall_known_extensions", "false");
+        options.setProperty("autoload_known_extensions", "false");
+        options.setProperty("preserve_insertion_order", "true");
+        try {
+            Files.createDirectories(limits.spill());
+            Session session = new Session((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", options));
+            session.run("prelude", SqlScripts.of(Session.class, "prelude"));
+            return session;
+        } catch (SQLException | IOException failure) {
+            throw AbastoException.failed("The SQL engine did not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The session's connection, for reading rows out. It is closed with the session. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Another connection to the same data, for reading beside what this one does. The caller closes it. */
+    public Connection duplicate() throws SQLException {
+        return connection.duplicate();
+    }
+
+    /** Runs statements; {@code name} is what a failure is reported under. */
+    public void run(String name, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw failed(name, failure);
+        }
+    }
+
+    /** A dataset's files as a view; an empty table of its shape where there are none. */
+    public void view(String name, Dataset dataset, List<Path> files) {
+        requireNonNull(dataset, "dataset is null");
+        if (files.isEmpty()) {
+            run(name, "create or replace table %s (%s)".formatted(quoted(name), dataset.columnDefinitions()));
+        } else {
+            run(name, "create or replace view %s as select * from %s".formatted(quoted(name), parquet(files)));
+        }
+    }
+
+    /** As {@link #view(String, Dataset, List)}, under the dataset's own name. */
+    public void view(Dataset dataset, List<Path> files) {
+        view(dataset.name(), dataset, files);
+    }
+
+    /** Runs an owner's script, one select, into a table of the script's name. */
+    public void table(Class<?> owner, String script) {
+        run(script, "create or replace table %s as %s".formatted(quoted(script), SqlScripts.of(owner, script)));
+    }
+
+    /** Runs an owner's script of the dataset's name and writes its rows; they stay at hand as a table. */
+    public void write(Class<?> owner, Dataset dataset, Path folder) {
+        table(owner, dataset.name());
+        writeRelation(dataset.name(), dataset, folder);
+    }
+
+    /** Writes a relation's rows as a dataset: {@code folder/<dataset>/part-0.parquet}, sorted. */
+    public void writeRelation(String relation, Dataset dataset, Path folder) {
+        Path target = folder.resolve(dataset.name());
+        try {
+            Files.createDirectories(target);
+        } catch (IOException failure) {
+            throw AbastoException.failed("Cannot make the folder " + target + ": " + failure.getMessage(), failure);
+        }
+        run(
+                dataset.name(),
+                "copy (select %s from %s order by %s) to %s (format parquet, compression zstd, row_group_size %d)"
+                        .formatted(
+                                dataset.conformingColumns(),
+                                quoted(relation),
+                                dataset.totalOrder(),
+                                literal(target.resolve("part-0.parquet").toString()),
+                                ROW_GROUP_ROWS));
+    }
+
+    /** The first row's first column as a number; 0 where it is NULL or there is no row. */
+    public long number(String name, String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException failure) {
+            throw failed(name, failure);
+        }
+    }
+
+    /** A table function that reads these Parquet files. */
+    public static String parquet(List<Path> files) {
+        return files.stream()
+                .map(file -> literal(file.toString()))
+                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
+    }
+
+    /** A text as an SQL literal. */
+    public static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static AbastoException failed(String name, SQLException failure) {
+        return AbastoException.failed("The SQL of " + name + " failed: " + failure.getMessage(), failure);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw AbastoException.failed("The SQL engine did not stop: " + failure.getMessage(), failure);
+        }
+    }
+}
