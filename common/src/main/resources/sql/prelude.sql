@@ -7,3 +7,19 @@ create or replace macro identity_of(rule, clues, counterpart_clues, clave, lot, 
         rule || '|' || coalesce(clues, '') || '|' || coalesce(counterpart_clues, '') || '|' || coalesce(clave, '')
         || '|' || coalesce(lot, '') || '|' || coalesce(document_no, '')
     ), 1, 16);
+-- What StagedRows marked, as it was. The mark itself is put back last.
+create or replace macro unstaged(cell) as
+    case
+        when contains(cell, chr(1))
+        then replace(replace(replace(replace(replace(
+            cell,
+            chr(1) || 't', chr(9)), chr(1) || 'n', chr(10)), chr(1) || 'r', chr(13)), chr(1) || '0', chr(0)),
+            chr(1) || '1', chr(1))
+        else cell
+    end;
+-- A ratio of whole numbers (denominator > 0), rounded half up, away from 0: the only division there is.
+create or replace macro ratio_half_up(numerator, denominator) as
+    sign(numerator) * ((2 * abs(numerator) + denominator) // (2 * denominator));
+create or replace macro thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.001 as decimal(3, 3));
+create or replace macro hundredths(whole) as cast(whole as decimal(30, 0)) * cast(0.01 as decimal(2, 2));
+create or replace macro ten_thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.0001 as decimal(4, 4));

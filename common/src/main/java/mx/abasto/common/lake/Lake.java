@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.Place;
@@ -34,8 +35,23 @@ public final class Lake {
     private final Place place;
     private final Path cache;
 
-    /** A published run: its folder's name in the lake, its run.json, and the hash that the next run names. */
-    public record Published(String folder, RunJson runJson, String sha256) {}
+    /**
+     * A published run.
+     *
+     * @param folder its name in the lake
+     * @param reproducible its run.json's text without the clock's part
+     */
+    public record Published(String folder, RunJson runJson, String reproducible) {
+        /** What the next run names it by: the hash of all but the clock's part. */
+        public String sha256() {
+            return Hashes.sha256(reproducible);
+        }
+
+        /** How long what is hashed is, in bytes. */
+        public long bytes() {
+            return reproducible.getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
 
     /**
      * @param cache where files of a lake that is elsewhere are copied to for the engine; may be deleted
@@ -99,10 +115,17 @@ public final class Lake {
 
     /** The files of a dataset over the published nights from a first to a last, both included, oldest first. */
     public List<Path> window(Dataset dataset, LocalDate first, LocalDate last) {
-        List<Path> files = new ArrayList<>();
+        return windowByNight(dataset, first, last).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** As {@link #window}, by night. */
+    public SortedMap<LocalDate, List<Path>> windowByNight(Dataset dataset, LocalDate first, LocalDate last) {
+        SortedMap<LocalDate, List<Path>> files = new TreeMap<>();
         for (LocalDate night : nights()) {
             if (!night.isBefore(first) && !night.isAfter(last)) {
-                night(night).ifPresent(run -> files.addAll(files(run, dataset)));
+                night(night).ifPresent(run -> files.put(night, files(run, dataset)));
             }
         }
         return files;
@@ -133,7 +156,7 @@ public final class Lake {
         String file = folder + "/" + RunJson.FILE_NAME;
         try (InputStream bytes = place.open(file)) {
             String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-            return Optional.of(new Published(folder, RunJson.parse(text), RunJson.sha256Of(text)));
+            return Optional.of(new Published(folder, RunJson.parse(text), RunJson.reproducible(text)));
         } catch (IOException failure) {
             throw unreadable(failure);
         } catch (IllegalArgumentException failure) {

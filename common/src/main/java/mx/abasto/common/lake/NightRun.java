@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.sql.Dataset;
@@ -13,7 +14,7 @@ import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
 
 /** One night being processed: its date, the lake it builds on, and its work folder. */
-public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder work) {
+public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder work) implements Run {
     public NightRun {
         requireNonNull(date, "date is null");
         requireNonNull(settings, "settings is null");
@@ -25,6 +26,11 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
     public static NightRun of(LocalDate date, Settings settings, Lake lake) {
         return new NightRun(
                 date, settings, lake, new WorkFolder(settings.work().resolve("nightly").resolve(date.toString())));
+    }
+
+    @Override
+    public String label() {
+        return date.toString();
     }
 
     /** A session of the engine that knows the night: a view {@code night} of one row with its dates and limits. */
@@ -61,6 +67,11 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
     /** The files of a dataset over the nights of the correction window that are published before this one. */
     public List<Path> window(Dataset dataset) {
         return lake.window(dataset, date.minusDays(settings.correctionWindowNights()), date.minusDays(1));
+    }
+
+    /** As {@link #window(Dataset)}, by night. */
+    public SortedMap<LocalDate, List<Path>> windowByNight(Dataset dataset) {
+        return lake.windowByNight(dataset, date.minusDays(settings.correctionWindowNights()), date.minusDays(1));
     }
 
     /**

@@ -136,6 +136,7 @@ public final class NightlyDatasets {
      * of it. Movements cannot say this of an order, a denied prescription, a destination or a prescribed quantity.
      */
     public static final Dataset LINES = Dataset.named("lines")
+            .with(DATE, "posting_date")
             .with(STRING, "extract", "clues", "document_no")
             .with(BIGINT, "line_no")
             .with(DATE, "key_on", "event_on")

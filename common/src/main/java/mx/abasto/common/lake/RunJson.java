@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import mx.abasto.common.files.Hashes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
@@ -82,11 +81,11 @@ public record RunJson(
         }
     }
 
-    /** SHA-256 over a run.json's text without its {@code ran}: what the next run names. */
-    public static String sha256Of(String text) {
+    /** A run.json's text without its {@code ran}: what is a function of the inputs, and what the next run hashes. */
+    static String reproducible(String text) {
         ObjectNode tree = (ObjectNode) JSON.readTree(text);
         tree.remove("ran");
-        return Hashes.sha256(JSON.writeValueAsString(tree));
+        return JSON.writeValueAsString(tree);
     }
 
     /** The outputs of one dataset. */

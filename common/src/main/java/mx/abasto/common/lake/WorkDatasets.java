@@ -35,6 +35,14 @@ public final class WorkDatasets {
             .with(BIGINT, "rows")
             .sortedBy("path");
 
+    /** One row per file that went into the night, control files and reference data among them. */
+    public static final Dataset INPUTS = Dataset.named("inputs")
+            .with(STRING, "path")
+            .with(BIGINT, "bytes")
+            .with(STRING, "sha256")
+            .with(BIGINT, "rows")
+            .sortedBy("path");
+
     /** One row per key of tonight's lines that an earlier night knows: the version current until tonight. */
     public static final Dataset PREVIOUS_LINES =
             Dataset.named("previous_lines").withAllOf(NightlyDatasets.LINES).sortedBy("extract", "clues");

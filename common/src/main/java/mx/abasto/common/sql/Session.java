@@ -10,8 +10,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import mx.abasto.common.model.AbastoException;
 import org.duckdb.DuckDBConnection;
@@ -83,9 +86,52 @@ public final class Session implements AutoCloseable {
         view(dataset.name(), dataset, files);
     }
 
+    /** A dataset's files by the night that they are of, as a view with a further column {@code taken_on}. */
+    public void datedView(String name, Dataset dataset, SortedMap<LocalDate, List<Path>> filesByNight) {
+        List<String> nights = new ArrayList<>();
+        filesByNight.forEach((night, files) -> {
+            if (!files.isEmpty()) {
+                nights.add("select *, date '%s' as taken_on from %s".formatted(night, parquet(files)));
+            }
+        });
+        if (nights.isEmpty()) {
+            run(
+                    name,
+                    "create or replace table %s (%s, taken_on date)"
+                            .formatted(quoted(name), dataset.columnDefinitions()));
+        } else {
+            run(name, "create or replace view %s as %s".formatted(quoted(name), String.join(" union all ", nights)));
+        }
+    }
+
+    /** Rows that {@link StagedRows} wrote, as a table with a dataset's columns. */
+    public void load(String name, Dataset dataset, Path staged) {
+        String columns = dataset.columns().stream()
+                .map(column -> literal(column.name()) + ": " + literal(column.type().sql()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        String values = dataset.columns().stream()
+                .map(column -> column.type() == ColumnType.STRING
+                        ? "unstaged(%s) as %s".formatted(quoted(column.name()), quoted(column.name()))
+                        : quoted(column.name()))
+                .collect(Collectors.joining(", "));
+        run(
+                name,
+                """
+                create or replace table %s as select %s from read_csv(%s, columns = %s, auto_detect = false,
+                header = false, delim = '\t', quote = '', escape = '', new_line = '\n', nullstr = '',
+                max_line_size = 16777216, buffer_size = 67108864)
+                """
+                        .formatted(quoted(name), values, literal(staged.toString()), columns));
+    }
+
     /** Runs an owner's script, one select, into a table of the script's name. */
     public void table(Class<?> owner, String script) {
         run(script, "create or replace table %s as %s".formatted(quoted(script), SqlScripts.of(owner, script)));
+    }
+
+    /** As {@link #table(Class, String)}, but computed where it is used. */
+    public void view(Class<?> owner, String script) {
+        run(script, "create or replace view %s as %s".formatted(quoted(script), SqlScripts.of(owner, script)));
     }
 
     /** Runs an owner's script of the dataset's name and writes its rows; they stay at hand as a table. */

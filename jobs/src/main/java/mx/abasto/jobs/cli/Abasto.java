@@ -1,0 +1,129 @@
+package mx.abasto.jobs.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.run.CodeVersion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line (contract section 4). */
+@Command(
+        name = "abasto",
+        subcommands = {
+            NightlyCommand.class,
+            CatchUpCommand.class,
+            WeeklyCommand.class,
+            ShowCommand.class,
+            GenerateCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Abasto.Version.class,
+        sortOptions = false,
+        description = {
+            "",
+            "Reconciles a country's health-supply stock every night: receipts against distributions and dispensed"
+                    + " prescriptions, by site, clave and lot.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  abasto --config abasto.yml catch-up --from 2025-01-06 --until 2025-01-19",
+            "  abasto --config abasto.yml nightly --date 2025-01-20",
+            "  abasto --config abasto.yml show discrepancies --date 2025-01-20",
+            "",
+            "Exit codes: 0 done (discrepancies found are not a failure), 2 usage, 3 configuration or input cannot be"
+                    + " used, 4 the run failed and the same command resumes it, 5 another run holds the lake."
+        })
+public final class Abasto implements Runnable {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            defaultValue = "abasto.yml",
+            description = "The configuration. Default: ${DEFAULT-VALUE}. Its relative paths start at its own folder.")
+    private Path config = Path.of("abasto.yml");
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show what the libraries log, and the stack trace of a failure.")
+    private boolean verbose;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"abasto " + CodeVersion.current()};
+        }
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and gives its exit code. */
+    static int run(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(out, err, arguments);
+    }
+
+    /** As {@link #run(String...)}, printing elsewhere. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Abasto abasto = new Abasto();
+        CommandLine commandLine = new CommandLine(abasto)
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> abasto.report(failure, err))
+                .setParameterExceptionHandler(new UsageMessage());
+        return commandLine.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** The configuration that {@code --config} names. */
+    Settings settings() {
+        return ConfigurationFile.read(config);
+    }
+
+    /** Starts what jobs run in. */
+    JobContext jobs() {
+        Settings settings = settings();
+        if (verbose) {
+            System.setProperty("abasto.log.libraries", "INFO");
+        }
+        return JobContext.open(settings);
+    }
+
+    private int report(Exception failure, PrintWriter err) {
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        if (failure instanceof AbastoException known) {
+            err.println(known.getMessage());
+            return known.category().exitCode();
+        }
+        err.println("The command failed: " + failure + ". Run it again with --verbose and report what it prints.");
+        return AbastoException.Category.FAILED.exitCode();
+    }
+}

@@ -1,0 +1,187 @@
+package mx.abasto.jobs.extract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import mx.abasto.common.model.Extract;
+import mx.abasto.common.model.ExtractColumn;
+import mx.abasto.common.sql.ColumnType;
+import mx.abasto.common.sql.Dataset;
+import mx.abasto.common.sql.Session;
+import mx.abasto.common.sql.StagedRows;
+import mx.abasto.jobs.extract.LandedFiles.LandedFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the night's files into the engine: tables {@code read_<extract>}, {@code quarantine_read}, {@code file_reads},
+ * {@code file_sites} and {@code control_rows}, each row with the number of its file.
+ */
+final class AcceptedRows implements AutoCloseable {
+    private static final Dataset QUARANTINE_READ = Dataset.named("quarantine_read")
+            .with(ColumnType.BIGINT, "taken", "row_no")
+            .with(ColumnType.STRING, "clues", "reason", "column", "value", "raw")
+            .sortedBy("taken", "row_no");
+    private static final Dataset FILE_READS = Dataset.named("file_reads")
+            .with(ColumnType.BIGINT, "taken", "rows")
+            .with(ColumnType.STRING, "rejected")
+            .sortedBy("taken");
+    private static final Dataset FILE_SITES = Dataset.named("file_sites")
+            .with(ColumnType.BIGINT, "taken")
+            .with(ColumnType.STRING, "clues")
+            .with(ColumnType.BIGINT, "rows")
+            .with(ColumnType.STRING, "quantity")
+            .sortedBy("taken", "clues");
+    private static final Dataset CONTROL_ROWS = Dataset.named("control_rows")
+            .with(ColumnType.BIGINT, "taken")
+            .with(ColumnType.DATE, "delivered_for")
+            .with(ColumnType.STRING, "file", "extract", "clues")
+            .with(ColumnType.BIGINT, "rows", "quantity")
+            .with(ColumnType.STRING, "sha256")
+            .sortedBy("taken", "file", "clues");
+
+    private final Path folder;
+    private final LocalDate night;
+    private final Aliases aliases;
+    private final Map<Extract, StagedRows> accepted = new EnumMap<>(Extract.class);
+    private final StagedRows quarantined;
+    private final StagedRows reads;
+    private final StagedRows sites;
+    private final StagedRows controls;
+
+    AcceptedRows(Path folder, LocalDate night, Aliases aliases) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.night = night;
+        this.aliases = aliases;
+        for (Extract extract : Extract.values()) {
+            accepted.put(extract, staged(shapeOf(extract)));
+        }
+        this.quarantined = staged(QUARANTINE_READ);
+        this.reads = staged(FILE_READS);
+        this.sites = staged(FILE_SITES);
+        this.controls = staged(CONTROL_ROWS);
+    }
+
+    private StagedRows staged(Dataset shape) throws IOException {
+        return new StagedRows(folder.resolve(shape.name() + ".tsv"));
+    }
+
+    /** Reads one extract file, row by row. */
+    void read(LandedFile file) throws IOException {
+        String taken = Long.toString(file.taken());
+        StagedRows rows = accepted.get(file.name().extract().orElseThrow());
+        if (rows == null) {
+            throw new IllegalStateException("no rows are kept for " + file.name());
+        }
+        ReadResult result = new ExtractReader(CsvDialect.CANONICAL)
+                .read(file.open(), file.name(), night, aliases, new RowSink() {
+                    @Override
+                    public void accepted(long rowNo, @Nullable String[] cells) throws IOException {
+                        rows.writeNumbered(taken, rowNo, cells);
+                    }
+
+                    @Override
+                    public void quarantined(long rowNo, Quarantined row) throws IOException {
+                        quarantined.write(
+                                taken,
+                                Long.toString(rowNo),
+                                row.clues(),
+                                row.reason().name(),
+                                row.column(),
+                                row.value(),
+                                row.raw());
+                    }
+                });
+        reads.write(taken, Long.toString(result.rows()), result.rejection());
+        for (Map.Entry<String, Tally> site : result.tallies().entrySet()) {
+            Tally tally = site.getValue();
+            sites.write(
+                    taken,
+                    site.getKey(),
+                    Long.toString(tally.rows()),
+                    tally.quantity().toString());
+        }
+    }
+
+    /** Reads what a sender says it sent. */
+    void readControl(LandedFile file) throws IOException {
+        for (ControlFile.Row row :
+                ControlFile.read(file.open(), file.name(), aliases).rows()) {
+            String extract = ExtractFileName.parse(row.file())
+                    .flatMap(ExtractFileName::extract)
+                    .map(Extract::label)
+                    .orElse(null);
+            String deliveredFor = ExtractFileName.parse(row.file())
+                    .map(name -> name.date().toString())
+                    .orElse(null);
+            controls.write(
+                    Long.toString(file.taken()),
+                    deliveredFor,
+                    row.file(),
+                    extract,
+                    row.clues(),
+                    text(row.rows()),
+                    text(row.quantity()),
+                    row.sha256());
+        }
+    }
+
+    private static @Nullable String text(@Nullable Long number) {
+        return number == null ? null : number.toString();
+    }
+
+    /** Loads all that was read; what a file gave that turned out unreadable halfway is left out. */
+    void loadInto(Session session) throws IOException {
+        close();
+        for (Dataset shape : List.of(FILE_READS, FILE_SITES, CONTROL_ROWS, QUARANTINE_READ)) {
+            load(session, shape);
+        }
+        leaveOutRejected(session, QUARANTINE_READ.name());
+        for (Extract extract : Extract.values()) {
+            load(session, shapeOf(extract));
+            leaveOutRejected(session, shapeOf(extract).name());
+        }
+    }
+
+    private void load(Session session, Dataset shape) {
+        session.load(shape.name(), shape, folder.resolve(shape.name() + ".tsv"));
+    }
+
+    private static void leaveOutRejected(Session session, String table) {
+        session.run(
+                table,
+                "delete from %s where taken in (select taken from file_reads where rejected is not null)"
+                        .formatted(table));
+    }
+
+    private static Dataset shapeOf(Extract extract) {
+        Dataset.Builder shape = Dataset.named("read_" + extract.label()).with(ColumnType.BIGINT, "taken", "row_no");
+        for (ExtractColumn column : extract.columns()) {
+            shape.with(typeOf(column), column.name());
+        }
+        return shape.sortedBy("taken", "row_no");
+    }
+
+    private static ColumnType typeOf(ExtractColumn column) {
+        return switch (column.type()) {
+            case TEXT, LOT, CLUES, CLAVE, SOURCE, REASON -> ColumnType.STRING;
+            case DATE -> ColumnType.DATE;
+            case INTEGER -> ColumnType.BIGINT;
+            case FLAG -> ColumnType.BOOLEAN;
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (StagedRows rows : accepted.values()) {
+            rows.close();
+        }
+        quarantined.close();
+        reads.close();
+        sites.close();
+        controls.close();
+    }
+}

@@ -1,0 +1,69 @@
+package mx.abasto.jobs.extract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mx.abasto.common.model.Extract;
+
+/**
+ * What a delivered file's name says (contract section 2): {@code {extract}_{who}_{yyyyMMdd}[_{seq}].csv[.gz]} or
+ * {@code control_{who}_{yyyyMMdd}.csv}.
+ *
+ * @param name the whole name, without folders
+ * @param extract what the file holds; empty for a control file
+ * @param who a CLUES or any label
+ * @param seq 0 if the name has none
+ */
+public record ExtractFileName(
+        String name, Optional<Extract> extract, String who, LocalDate date, long seq, boolean isGzip) {
+
+    /** The order in which files of one night are taken: date in the name, seq, name. */
+    public static final Comparator<ExtractFileName> TAKING_ORDER = Comparator.comparing(ExtractFileName::date)
+            .thenComparingLong(ExtractFileName::seq)
+            .thenComparing(ExtractFileName::name);
+
+    private static final String CONTROL = "control";
+
+    private static final Pattern FORM = Pattern.compile(
+            "(?<kind>[a-z]+)_(?<who>[A-Za-z0-9-]+)_(?<date>[0-9]{8})(_(?<seq>[0-9]{1,18}))?\\.csv(\\.gz)?");
+
+    public ExtractFileName {
+        requireNonNull(name, "name is null");
+        requireNonNull(extract, "extract is null");
+        requireNonNull(who, "who is null");
+        requireNonNull(date, "date is null");
+    }
+
+    /** What a name says; empty for a name that is none of the contract's. */
+    public static Optional<ExtractFileName> parse(String name) {
+        Matcher matcher = FORM.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Optional<Extract> extract = Extract.labelled(matcher.group("kind"));
+        boolean isControl = matcher.group("kind").equals(CONTROL);
+        String seq = matcher.group("seq");
+        boolean isGzip = name.endsWith(".gz");
+        Optional<LocalDate> date = calendarDate(matcher.group("date"));
+        boolean isKnown = isControl ? seq == null && !isGzip : extract.isPresent();
+        if (!isKnown || date.isEmpty()) {
+            return Optional.empty();
+        }
+        long number = seq == null ? 0 : Long.parseLong(seq);
+        return Optional.of(new ExtractFileName(name, extract, matcher.group("who"), date.get(), number, isGzip));
+    }
+
+    /** Whether this is what a sender says it sent, rather than an extract. */
+    public boolean isControl() {
+        return extract.isEmpty();
+    }
+
+    private static Optional<LocalDate> calendarDate(String digits) {
+        String iso = digits.substring(0, 4) + '-' + digits.substring(4, 6) + '-' + digits.substring(6);
+        return IsoDate.isDate(iso) ? Optional.of(LocalDate.parse(iso)) : Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package mx.abasto.jobs.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import mx.abasto.common.lake.RunStep;
+import mx.abasto.common.lake.WeekRun;
+import mx.abasto.common.sql.Session;
+
+/** Gathers what a week needs besides its nights: lands the reference data as datasets. */
+public final class GatherStep implements RunStep<WeekRun> {
+
+    @Override
+    public String name() {
+        return "gather";
+    }
+
+    @Override
+    public void run(WeekRun run, Path output) throws IOException {
+        try (Session session = run.session()) {
+            new ReferenceLanding(run.settings()).land(session, output);
+        }
+    }
+}

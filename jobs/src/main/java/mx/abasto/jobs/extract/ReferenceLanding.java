@@ -1,0 +1,83 @@
+package mx.abasto.jobs.extract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mx.abasto.common.files.Hashes;
+import mx.abasto.common.files.HadoopPlace;
+import mx.abasto.common.files.Place;
+import mx.abasto.common.lake.ReferenceDatasets;
+import mx.abasto.common.lake.WorkDatasets;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Settings;
+import mx.abasto.common.sql.Dataset;
+import mx.abasto.common.sql.Session;
+import mx.abasto.common.sql.StagedRows;
+
+/**
+ * Lands the reference folder: every file copied and hashed, read, and written as a dataset (contract section 1). A file
+ * or row that cannot be used refuses the run with {@link AbastoException} (UNUSABLE).
+ */
+public final class ReferenceLanding {
+    private static final Map<ReferenceFile, Dataset> DATASETS = Map.of(
+            ReferenceFile.SITES, ReferenceDatasets.SITES,
+            ReferenceFile.CATALOGUE, ReferenceDatasets.CATALOGUE,
+            ReferenceFile.ASSORTMENT, ReferenceDatasets.ASSORTMENT,
+            ReferenceFile.ROUTES, ReferenceDatasets.ROUTES,
+            ReferenceFile.EXPECTED, ReferenceDatasets.EXPECTED,
+            ReferenceFile.RECALLS, ReferenceDatasets.RECALLS,
+            ReferenceFile.ALIASES, ReferenceDatasets.ALIASES);
+
+    private final Place reference;
+
+    public ReferenceLanding(Settings settings) {
+        this.reference = HadoopPlace.at(settings.reference());
+    }
+
+    /** Writes every reference dataset, and {@code reference_files}, into a step's folder. */
+    public void land(Session session, Path output) throws IOException {
+        Path staging = Files.createDirectories(output.resolve("reference"));
+        try (StagedRows files = new StagedRows(staging.resolve("files.tsv"))) {
+            for (ReferenceFile file : ReferenceFile.values()) {
+                Dataset dataset = requireNonNull(DATASETS.get(file), "no dataset for " + file);
+                if (reference.exists(file.fileName())) {
+                    landFile(file, dataset, session, staging, files);
+                } else if (file.isOptional()) {
+                    session.view(dataset, List.of());
+                } else {
+                    throw ReferenceReader.missing(file);
+                }
+                session.writeRelation(dataset.name(), dataset, output);
+            }
+        }
+        session.load("reference_files", WorkDatasets.REFERENCE_FILES, staging.resolve("files.tsv"));
+        session.writeRelation("reference_files", WorkDatasets.REFERENCE_FILES, output);
+    }
+
+    private void landFile(ReferenceFile file, Dataset dataset, Session session, Path staging, StagedRows files)
+            throws IOException {
+        Path copy = staging.resolve(file.fileName());
+        Hashes.Content content;
+        try (InputStream from = reference.open(file.fileName());
+                OutputStream to = Files.newOutputStream(copy)) {
+            content = Hashes.copy(from, to);
+        }
+        Path staged = staging.resolve(dataset.name() + ".tsv");
+        long rows;
+        try (StagedRows sink = new StagedRows(staged)) {
+            rows = ReferenceReader.read(file, Files.newInputStream(copy), (rowNo, cells) -> sink.write(cells));
+        }
+        session.load(dataset.name(), dataset, staged);
+        files.write(
+                "reference/" + file.fileName(),
+                Long.toString(content.bytes()),
+                content.sha256(),
+                Long.toString(rows));
+    }
+}

@@ -1,0 +1,223 @@
+package mx.abasto.jobs.extract;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mx.abasto.common.model.AdjustmentReason;
+import mx.abasto.common.model.CellType;
+import mx.abasto.common.model.Clave;
+import mx.abasto.common.model.Clues;
+import mx.abasto.common.model.Extract;
+import mx.abasto.common.model.ExtractColumn;
+import mx.abasto.common.model.QuarantineReason;
+import mx.abasto.common.model.ReceiptSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a row can be read as its extract's types (contract section 2): its canonical cells if it can, the first
+ * reason that holds if it cannot. What the row means is not asked here.
+ */
+final class RowJudge {
+    private static final Map<String, AdjustmentReason> REASONS =
+            Stream.of(AdjustmentReason.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
+    private static final String SUPPLIER = ReceiptSource.SUPPLIER.name();
+    private static final String TRANSFER = ReceiptSource.TRANSFER.name();
+
+    private final Extract extract;
+    private final ExtractColumn[] columns;
+    private final CellType[] types;
+    private final CsvHeader header;
+    private final MalformedRows malformedRows;
+    private final SignRule[] signs;
+    private final Aliases aliases;
+    private final String night;
+    private final String fileDate;
+    private final int siteColumn;
+    private final int quantityColumn;
+    private final int eventColumn;
+    private final int wordColumn;
+
+    // The texts last read, and the cells they gave. Neighbouring rows repeat much, as the same string.
+    private final @Nullable String[] textsBefore;
+    private final @Nullable String[] cellsBefore;
+
+    // The row at hand: its cells so far, and what is wrong with it so far.
+    private @Nullable String[] cells;
+    private final RowFault fault = new RowFault();
+
+    RowJudge(Extract extract, CsvHeader header, LocalDate night, LocalDate fileDate, Aliases aliases) {
+        this.extract = extract;
+        this.columns = extract.columns().toArray(ExtractColumn[]::new);
+        this.types = Arrays.stream(columns).map(ExtractColumn::type).toArray(CellType[]::new);
+        this.header = header;
+        this.malformedRows = new MalformedRows(extract, header, aliases);
+        this.signs = Arrays.stream(columns)
+                .map(column -> SignRule.of(extract, column))
+                .toArray(SignRule[]::new);
+        this.aliases = aliases;
+        this.night = night.toString();
+        this.fileDate = fileDate.toString();
+        this.siteColumn = extract.indexOf(extract.site());
+        this.quantityColumn = extract.indexOf(extract.quantity());
+        this.eventColumn = extract.indexOf(extract.eventDate());
+        this.wordColumn = Math.max(extract.indexOf("source"), extract.indexOf("reason"));
+        this.textsBefore = new @Nullable String[columns.length];
+        this.cellsBefore = new @Nullable String[columns.length];
+        this.cells = new @Nullable String[columns.length];
+    }
+
+    Verdict judge(CsvRecords record) {
+        if (malformedRows.includes(record)) {
+            return new Verdict.Refused(null, malformedRows.quarantined(record));
+        }
+        cells = new @Nullable String[columns.length];
+        fault.clear();
+        for (int column = 0; column < columns.length; column++) {
+            int cell = header.cellOf(column);
+            String text = cell < 0 ? null : record.trimmed(cell);
+            cells[column] = text == null ? ofEmpty(column) : ofText(column, text);
+        }
+        if (record.mayHaveBadText()) {
+            checkText(record);
+        }
+        checkTransfer(record);
+        checkAdjustment();
+        String clues = cells[siteColumn];
+        String quantity = cells[quantityColumn];
+        Long pieces = quantity == null ? null : (Long) WholeNumber.value(quantity);
+        QuarantineReason reason = fault.reason();
+        if (reason == null) {
+            return new Verdict.Accepted(clues, pieces, cells);
+        }
+        String name = columns[fault.column()].name();
+        String raw = RawJson.of(record, header);
+        return new Verdict.Refused(pieces, new Quarantined(reason, name, fault.value(), raw, clues));
+    }
+
+    private @Nullable String ofEmpty(int column) {
+        if (columns[column].required()) {
+            fault.note(QuarantineReason.MISSING_VALUE, column, null);
+            return null;
+        }
+        return switch (types[column]) {
+            case LOT -> CellType.NO_LOT;
+            case FLAG -> "false";
+            case TEXT, CLUES, CLAVE, DATE, INTEGER, SOURCE, REASON -> null;
+        };
+    }
+
+    /** The canonical cell; null, with a reason noted, if the text is not one of the column's type. */
+    @SuppressWarnings("ReferenceEquality") // equal strings that are not the same are just read again
+    private @Nullable String ofText(int column, String text) {
+        if (text == textsBefore[column]) {
+            return cellsBefore[column];
+        }
+        int before = fault.noted();
+        String cell = ofNewText(column, text);
+        textsBefore[column] = fault.noted() == before ? text : null;
+        cellsBefore[column] = cell;
+        return cell;
+    }
+
+    private @Nullable String ofNewText(int column, String text) {
+        return switch (types[column]) {
+            case TEXT, LOT -> text;
+            case CLUES -> ofClues(column, text);
+            case CLAVE -> ifSo(Clave.isWellFormed(text), QuarantineReason.BAD_CLAVE, column, text);
+            case DATE -> ofDate(column, text);
+            case INTEGER -> ofInteger(column, text);
+            case FLAG ->
+                ifSo(text.equals("true") || text.equals("false"), QuarantineReason.UNKNOWN_VALUE, column, text);
+            case SOURCE ->
+                ifSo(text.equals(SUPPLIER) || text.equals(TRANSFER), QuarantineReason.UNKNOWN_VALUE, column, text);
+            case REASON -> ifSo(REASONS.containsKey(text), QuarantineReason.UNKNOWN_VALUE, column, text);
+        };
+    }
+
+    private @Nullable String ifSo(boolean isSo, QuarantineReason otherwise, int column, String text) {
+        if (!isSo) {
+            fault.note(otherwise, column, text);
+        }
+        return isSo ? text : null;
+    }
+
+    private @Nullable String ofClues(int column, String text) {
+        String clues = aliases.resolved(text);
+        if (!Clues.isWellFormed(clues)) {
+            fault.note(QuarantineReason.BAD_CLUES, column, text);
+            return null;
+        }
+        return clues;
+    }
+
+    private @Nullable String ofDate(int column, String text) {
+        if (!IsoDate.isDate(text)) {
+            fault.note(QuarantineReason.BAD_DATE, column, text);
+            return null;
+        }
+        if (column == eventColumn) {
+            if (extract == Extract.STOCK && !text.equals(fileDate)) {
+                fault.note(QuarantineReason.WRONG_DATE, column, text);
+            }
+            if (text.compareTo(night) > 0) {
+                fault.note(QuarantineReason.FUTURE_DATE, column, text);
+            }
+        }
+        return text;
+    }
+
+    private @Nullable String ofInteger(int column, String text) {
+        if (!WholeNumber.isWholeNumber(text)) {
+            fault.note(QuarantineReason.BAD_NUMBER, column, text);
+            return null;
+        }
+        if (!WholeNumber.isInRange(text)) {
+            fault.note(QuarantineReason.OUT_OF_RANGE, column, text);
+            return null;
+        }
+        if (!signs[column].allows(WholeNumber.value(text))) {
+            fault.note(QuarantineReason.BAD_SIGN, column, text);
+        }
+        return WholeNumber.canonical(text);
+    }
+
+    private void checkText(CsvRecords record) {
+        for (int column = 0; column < columns.length; column++) {
+            int cell = header.cellOf(column);
+            String text = cell < 0 ? null : record.trimmed(cell);
+            if (text != null && StrictText.isBad(text)) {
+                fault.note(QuarantineReason.BAD_TEXT, column, StrictText.shown(text));
+            }
+        }
+    }
+
+    /** A transfer says where it comes from. */
+    private void checkTransfer(CsvRecords record) {
+        if (extract == Extract.RECEIPTS && TRANSFER.equals(cells[wordColumn])) {
+            requireText(record, extract.indexOf("origin_clues"));
+            requireText(record, extract.indexOf("shipment_no"));
+        }
+    }
+
+    private void requireText(CsvRecords record, int column) {
+        int cell = header.cellOf(column);
+        if (cell < 0 || record.trimmed(cell) == null) {
+            fault.note(QuarantineReason.MISSING_VALUE, column, null);
+        }
+    }
+
+    /** An adjustment moves stock the way that its reason says. */
+    private void checkAdjustment() {
+        if (extract == Extract.ADJUSTMENTS) {
+            String quantity = cells[quantityColumn];
+            String word = cells[wordColumn];
+            AdjustmentReason adjustment = word == null ? null : REASONS.get(word);
+            if (quantity != null && adjustment != null && !adjustment.allows(WholeNumber.value(quantity))) {
+                fault.note(QuarantineReason.BAD_SIGN, quantityColumn, quantity);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package mx.abasto.jobs.nightly;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import mx.abasto.common.files.Hashes;
+import mx.abasto.common.lake.Lake;
+import mx.abasto.common.lake.NightRun;
+import mx.abasto.common.lake.NightlyDatasets;
+import mx.abasto.common.lake.Publisher;
+import mx.abasto.common.lake.RunJson;
+import mx.abasto.common.lake.WorkDatasets;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.sql.Session;
+import mx.abasto.jobs.ledger.Conservation;
+import mx.abasto.jobs.reconcile.RuleCatalogue;
+import mx.abasto.jobs.run.CodeVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Publishes a night: proves it, writes its run.json, and gives its folder its name (contract section 5). */
+final class PublishNight implements Tasklet {
+    private final Function<JobParameters, NightRun> runs;
+    private final RuleCatalogue rules;
+    private final Clock clock;
+    private final Runnable fence;
+
+    PublishNight(Function<JobParameters, NightRun> runs, RuleCatalogue rules, Clock clock, Runnable fence) {
+        this.runs = runs;
+        this.rules = rules;
+        this.clock = clock;
+        this.fence = fence;
+    }
+
+    @Override
+    public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        NightRun run = runs.apply(contribution.getStepExecution().getJobParameters());
+        if (run.lake().night(run.date()).isPresent()) {
+            // A process that died after the rename: what it published is whole.
+            return RepeatStatus.FINISHED;
+        }
+        RunJson.Proof proof = Conservation.prove(run);
+        List<RunJson.Item> inputs = inputs(run);
+        LocalDateTime started = contribution.getStepExecution().getJobExecution().getCreateTime();
+        new Publisher(run.lake().place(), fence)
+                .publish(
+                        run.work(),
+                        NightlyDatasets.ALL,
+                        Lake.nightFolder(run.date()),
+                        outputs -> runJson(run, inputs, outputs, proof, started));
+        return RepeatStatus.FINISHED;
+    }
+
+    private RunJson runJson(
+            NightRun run,
+            List<RunJson.Item> inputs,
+            List<RunJson.Item> outputs,
+            RunJson.Proof proof,
+            LocalDateTime started) {
+        Optional<String> previous = run.previous().map(Lake.Published::sha256);
+        return new RunJson(
+                Hashes.sha256(run.label() + previous.orElse("") + inputs + CodeVersion.current())
+                        .substring(0, 16),
+                "nightly",
+                run.label(),
+                null,
+                null,
+                CodeVersion.current(),
+                rules.versions(),
+                inputs,
+                outputs,
+                proof,
+                previous.orElse(null),
+                new RunJson.Ran(started.atZone(ZoneId.systemDefault()).toInstant(), Instant.now(clock)));
+    }
+
+    private static List<RunJson.Item> inputs(NightRun run) {
+        List<RunJson.Item> inputs = new ArrayList<>();
+        try (Session session = run.session()) {
+            session.view(WorkDatasets.INPUTS, run.work().files(WorkDatasets.INPUTS));
+            try (Statement statement = session.connection().createStatement();
+                    ResultSet rows = statement.executeQuery("select path, bytes, sha256, rows from inputs order by path")) {
+                while (rows.next()) {
+                    inputs.add(new RunJson.Item(
+                            rows.getString("path"),
+                            rows.getLong("bytes"),
+                            rows.getString("sha256"),
+                            rows.getLong("rows")));
+                }
+            }
+            return inputs;
+        } catch (SQLException failure) {
+            throw AbastoException.failed("Cannot list the night's inputs: " + failure.getMessage(), failure);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package mx.abasto.jobs.reconcile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule found tonight, or a condition that was open last night and no longer holds.
+ *
+ * @param holds whether it was found tonight
+ * @param wasOpen whether it was listed last night and not resolved
+ * @param knownSince when it was first seen, if an earlier night within the window knew it
+ */
+record Finding(
+        String discrepancyId,
+        String rule,
+        @Nullable String clues,
+        @Nullable String counterpartClues,
+        @Nullable String clave,
+        @Nullable String lot,
+        @Nullable String documentNo,
+        @Nullable Long expectedQuantity,
+        @Nullable Long actualQuantity,
+        boolean holds,
+        boolean wasOpen,
+        @Nullable LocalDate knownSince,
+        @Nullable String siteName,
+        @Nullable String counterpartName,
+        @Nullable String description,
+        @Nullable String supplyGroup,
+        @Nullable BigDecimal valueAtRisk,
+        List<EvidenceRow> evidence,
+        long evidenceRows,
+        int ruleVersion) {
+
+    /** A row that someone typed: its file, the file's hash, and its number in it (absent for a whole file). */
+    record EvidenceRow(String file, @Nullable String sha256, @Nullable Long rowNo) {}
+
+    Finding {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** actual − expected; null where the rule gives no numbers. */
+    @Nullable Long difference() {
+        return expectedQuantity == null || actualQuantity == null
+                ? null
+                : Math.subtractExact(actualQuantity, expectedQuantity);
+    }
+}

@@ -1,0 +1,100 @@
+package mx.abasto.jobs.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import mx.abasto.common.lake.NightRun;
+import mx.abasto.common.lake.NightlyDatasets;
+import mx.abasto.common.lake.RunStep;
+import mx.abasto.common.lake.ReferenceDatasets;
+import mx.abasto.common.lake.WorkDatasets;
+import mx.abasto.common.sql.Dataset;
+import mx.abasto.common.sql.Session;
+
+/**
+ * Reconciles: runs every rule over the night's state, settles precedence, and joins what is found with what was open.
+ * Writes {@code findings}.
+ */
+public final class ReconcileStep implements RunStep<NightRun> {
+    private static final List<Dataset> TONIGHT = List.of(
+            NightlyDatasets.FILES,
+            NightlyDatasets.EXTRACTS,
+            NightlyDatasets.QUARANTINE,
+            NightlyDatasets.COUNTS,
+            NightlyDatasets.LINES,
+            NightlyDatasets.STOCK_BALANCE,
+            NightlyDatasets.SHIPMENTS,
+            NightlyDatasets.OPENED_SITES,
+            WorkDatasets.COUNT_REPORTS,
+            ReferenceDatasets.SITES,
+            ReferenceDatasets.CATALOGUE);
+
+    private final RuleCatalogue catalogue;
+
+    public ReconcileStep(RuleCatalogue catalogue) {
+        this.catalogue = requireNonNull(catalogue, "catalogue is null");
+    }
+
+    @Override
+    public String name() {
+        return "reconcile";
+    }
+
+    @Override
+    public void run(NightRun run, Path output) {
+        try (Session session = run.session()) {
+            TONIGHT.forEach(dataset -> session.view(dataset, run.work().files(dataset)));
+            session.view("last_shipments", NightlyDatasets.SHIPMENTS, run.lastNight(NightlyDatasets.SHIPMENTS));
+            session.view(
+                    "last_discrepancies",
+                    NightlyDatasets.DISCREPANCIES,
+                    run.lastNight(NightlyDatasets.DISCREPANCIES));
+            session.view(
+                    "history_discrepancies",
+                    NightlyDatasets.DISCREPANCIES,
+                    run.window(NightlyDatasets.DISCREPANCIES));
+            history(session, run);
+            catalogue.describeTo(session);
+            session.table(ReconcileStep.class, "open_discrepancies");
+            candidates(session);
+            session.table(ReconcileStep.class, "listed");
+            session.table(ReconcileStep.class, "lives");
+            session.table(ReconcileStep.class, "evidence_rows");
+            session.table(ReconcileStep.class, "evidence");
+            session.write(ReconcileStep.class, WorkDatasets.FINDINGS, output);
+        }
+    }
+
+    /** The window's lines and files, tonight's among them: where evidence is looked up. */
+    private static void history(Session session, NightRun run) {
+        session.view("earlier_lines", NightlyDatasets.LINES, run.window(NightlyDatasets.LINES));
+        session.datedView("earlier_files", NightlyDatasets.FILES, run.windowByNight(NightlyDatasets.FILES));
+        session.view(ReconcileStep.class, "history_lines");
+        session.view(ReconcileStep.class, "history_files");
+    }
+
+    private void candidates(Session session) {
+        session.run(
+                "candidates",
+                "create table candidates as "
+                        + catalogue.rules().stream()
+                                .map(ReconcileStep::candidatesOf)
+                                .collect(Collectors.joining("\nunion all\n")));
+    }
+
+    private static String candidatesOf(Rule rule) {
+        return """
+                select
+                    '%s' as rule,
+                    clues, counterpart_clues, clave, lot, document_no,
+                    cast(expected_quantity as bigint) as expected_quantity,
+                    cast(actual_quantity as bigint) as actual_quantity
+                from (
+                %s
+                ) as found
+                """
+                .formatted(rule.rule(), rule.sql());
+    }
+}

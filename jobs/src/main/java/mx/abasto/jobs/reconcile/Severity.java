@@ -1,0 +1,14 @@
+package mx.abasto.jobs.reconcile;
+
+/** How much a discrepancy matters, lowest first. */
+public enum Severity {
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL;
+
+    /** One step higher, as for claves of group CONTROLLED. */
+    public Severity raised() {
+        return this == CRITICAL ? CRITICAL : values()[ordinal() + 1];
+    }
+}

@@ -1,0 +1,44 @@
+package mx.abasto.jobs.run;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The lease under which this process runs jobs: taken around each piece of work, asked before each rename. */
+public final class HeldLake {
+    private final DataSource database;
+    private final String lake;
+    private volatile @Nullable LakeLease lease;
+
+    public HeldLake(DataSource database, String lake) {
+        this.database = database;
+        this.lake = lake;
+    }
+
+    /**
+     * Does work while holding the lake.
+     *
+     * @throws mx.abasto.common.model.AbastoException (HELD) if another run holds it
+     */
+    public <T> T during(Supplier<T> work) {
+        try (LakeLease held = LakeLease.acquire(database, lake)) {
+            lease = held;
+            return work.get();
+        } finally {
+            lease = null;
+        }
+    }
+
+    /**
+     * Makes sure that this process still holds the lake.
+     *
+     * @throws mx.abasto.common.model.AbastoException (FAILED) if another has taken it over
+     */
+    public void requireHeld() {
+        LakeLease held = lease;
+        if (held == null) {
+            throw new IllegalStateException("the lake is not held");
+        }
+        held.requireHeld();
+    }
+}

@@ -1,0 +1,114 @@
+package mx.abasto.jobs.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import mx.abasto.common.files.Hashes;
+import mx.abasto.common.lake.Run;
+import mx.abasto.common.model.AbastoException;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Starts a run's job, or resumes it where an earlier process left it. The caller holds the lake.
+ *
+ * <p>A run's work folder names the attempt that it belongs to; the attempt identifies the job instance. So the same
+ * command resumes as long as the work folder is there and the configuration is the same, and begins anew otherwise.
+ */
+public final class JobRuns {
+    private static final String ATTEMPT = "attempt";
+
+    private final JobRepository repository;
+    private final JobOperator operator;
+
+    public JobRuns(JobRepository repository, JobOperator operator) {
+        this.repository = requireNonNull(repository, "repository is null");
+        this.operator = requireNonNull(operator, "operator is null");
+    }
+
+    /**
+     * Runs a job to its end.
+     *
+     * @throws AbastoException as the step that failed threw it; FAILED for any other failure
+     */
+    public void complete(Job job, Run run, JobParametersBuilder parameters) {
+        try {
+            JobParameters identified =
+                    parameters.addString(ATTEMPT, attemptOf(run)).toJobParameters();
+            leaveNothingRunning(job);
+            forgetUnstarted(job, identified);
+            JobExecution execution = operator.start(job, identified);
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failureOf(run, execution);
+            }
+        } catch (JobExecutionException | IOException failure) {
+            throw AbastoException.failed(
+                    "The run of " + run.label() + " did not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The attempt that the work folder belongs to; a new one, in an empty folder, if the configuration has changed. */
+    private static String attemptOf(Run run) throws IOException {
+        Path file = run.work().root().resolve(ATTEMPT);
+        String fingerprint = Hashes.sha256(run.settings().toString());
+        if (Files.exists(file)) {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            if (lines.size() == 2 && lines.get(0).equals(fingerprint)) {
+                return lines.get(1);
+            }
+        }
+        run.work().delete();
+        Files.createDirectories(run.work().root());
+        String attempt = UUID.randomUUID().toString();
+        Files.writeString(file, fingerprint + "\n" + attempt + "\n");
+        return attempt;
+    }
+
+    /** Whoever holds the lake knows that executions still marked as running are those of a process that died. */
+    private void leaveNothingRunning(Job job) {
+        for (JobExecution execution : repository.findRunningJobExecutions(job.getName())) {
+            operator.recover(execution);
+        }
+    }
+
+    /** A process that died between the instance and its first execution leaves an instance that blocks every start. */
+    private void forgetUnstarted(Job job, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
+            repository.deleteJobInstance(instance);
+        }
+    }
+
+    private static AbastoException failureOf(Run run, JobExecution execution) {
+        for (Throwable failure : execution.getAllFailureExceptions()) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof AbastoException known) {
+                    return known;
+                }
+            }
+        }
+        String step = execution.getStepExecutions().stream()
+                .filter(each -> each.getStatus() != BatchStatus.COMPLETED)
+                .map(StepExecution::getStepName)
+                .findFirst()
+                .orElse("first");
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        String message = "The step %s of %s failed%s. Nothing was published; run the same command again to resume."
+                .formatted(
+                        step, run.label(), failures.isEmpty() ? "" : ": " + failures.get(0).getMessage());
+        return failures.isEmpty() ? AbastoException.failed(message) : AbastoException.failed(message, failures.get(0));
+    }
+}

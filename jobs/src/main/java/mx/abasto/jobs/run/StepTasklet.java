@@ -1,0 +1,37 @@
+package mx.abasto.jobs.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import mx.abasto.common.lake.Run;
+import mx.abasto.common.lake.RunStep;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a step once: into a folder aside, which takes the step's name when it is whole. A step that is done is passed. */
+public final class StepTasklet<R extends Run> implements Tasklet {
+    private final RunStep<R> step;
+    private final Function<JobParameters, R> runs;
+
+    public StepTasklet(RunStep<R> step, Function<JobParameters, R> runs) {
+        this.step = requireNonNull(step, "step is null");
+        this.runs = requireNonNull(runs, "runs is null");
+    }
+
+    @Override
+    public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        R run = runs.apply(contribution.getStepExecution().getJobParameters());
+        if (!run.work().isDone(step.name())) {
+            Path output = run.work().begin(step.name());
+            step.run(run, output);
+            run.work().finish(step.name());
+        }
+        return RepeatStatus.FINISHED;
+    }
+}

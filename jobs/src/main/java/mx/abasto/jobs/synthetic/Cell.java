@@ -1,0 +1,65 @@
+package mx.abasto.jobs.synthetic;
+
+/**
+ * One lot at one site: what is really there beside what the records say. Only faults part the two,
+ * and a frozen cell is theirs: the simulation leaves it alone.
+ */
+final class Cell {
+
+    private final Lot lot;
+    private long physical;
+    private long book;
+    private boolean frozen;
+    private int movedNight = -1;
+
+    Cell(Lot lot) {
+        this.lot = lot;
+    }
+
+    Lot lot() {
+        return lot;
+    }
+
+    long physical() {
+        return physical;
+    }
+
+    long book() {
+        return book;
+    }
+
+    /** What the simulation may take. */
+    long usable() {
+        return frozen ? 0 : physical;
+    }
+
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    void freeze() {
+        frozen = true;
+    }
+
+    /** Pieces in (or out, below 0) that the records tell. */
+    void move(long pieces, int night) {
+        physical += pieces;
+        book += pieces;
+        movedNight = night;
+    }
+
+    /** Pieces in or out that nobody records. */
+    void moveUnseen(long pieces) {
+        physical += pieces;
+    }
+
+    /** A record of pieces in or out that did not move. */
+    void writeOnly(long pieces) {
+        book += pieces;
+    }
+
+    /** A count lists what is there, and a cell that has just run out. */
+    boolean isCounted(int night) {
+        return physical > 0 || (!frozen && movedNight == night);
+    }
+}

@@ -1,0 +1,123 @@
+package mx.abasto.jobs.synthetic;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import mx.abasto.jobs.synthetic.Truth.Row;
+
+/** Writes the network's {@code README.md}: what it is, and the story of every planted fault. */
+final class ReadMe {
+
+    private final World world;
+    private final Truth truth;
+    private final ExtractFiles files;
+
+    ReadMe(World world, Truth truth, ExtractFiles files) {
+        this.world = world;
+        this.truth = truth;
+        this.files = files;
+    }
+
+    void write(Path file) {
+        ConfigurationFile.write(file, network() + folders() + stories());
+    }
+
+    private String network() {
+        GeneratorOptions options = world.options();
+        String kinds = Arrays.stream(SiteKind.values()).map(this::count).collect(Collectors.joining(", "));
+        String states = world.network().sites().stream()
+                .filter(Site::isUnit)
+                .map(Site::state)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String state = options.state() == null ? "left to the seed" : options.state();
+        return """
+               # A synthetic network
+
+               %d sites: %s; the units are in state %s. %d claves, %d nights from %s to %s.
+
+               Establishments and claves are real codes and names of Mexico's public registers. Everything else is
+               invented: stock, prices, lots, suppliers, prescriptions, and who plays which part. The register knows
+               no central warehouse: one of the capital's stands in for it.
+
+               Made by `generate` with sites %d, claves %d, nights %d, seed %d, faults %s, state %s, from %s.
+               The same options make the same bytes.
+
+               """.formatted(
+                        options.sites(),
+                        kinds,
+                        states,
+                        options.claves(),
+                        options.nights(),
+                        options.from(),
+                        world.nights().end(),
+                        options.sites(),
+                        options.claves(),
+                        options.nights(),
+                        options.seed(),
+                        options.faults(),
+                        state,
+                        options.from());
+    }
+
+    private String count(SiteKind kind) {
+        long sites = world.network().sites().stream()
+                .filter(site -> site.kind() == kind)
+                .count();
+        return sites + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + (sites == 1 ? "" : "s");
+    }
+
+    private String folders() {
+        return """
+               - `reference/`: sites, catalogue, assortment, routes, recalls
+               - `extracts/`: %d files, %d rows, a folder for each night
+               - `abasto.yml`: runs the network as it stands
+               - `truth.csv`: every discrepancy that must be found, and no other may be
+
+               """.formatted(files.written(), files.rows());
+    }
+
+    private String stories() {
+        if (truth.faults() == 0) {
+            return "No fault is planted: no rule fires on any night.\n";
+        }
+        StringBuilder text = new StringBuilder("## Planted faults\n\nPhysical stock and records part only here."
+                + " Expected and actual are those of the first night listed.\n");
+        for (Row row : truth.rows()) {
+            Finding finding = row.finding();
+            if (finding.planted()) {
+                text.append("\n### ")
+                        .append(finding.fault())
+                        .append(' ')
+                        .append(finding.identity().rule());
+                text.append("\n\n").append(finding.story()).append('\n');
+            } else {
+                text.append("\nIt follows: ").append(finding.story()).append('\n');
+            }
+            text.append('\n').append(listing(row)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String listing(Row row) {
+        Finding.Identity identity = row.finding().identity();
+        String lot = identity.lot().isEmpty() ? "" : " lot " + identity.lot();
+        String document = identity.document().isEmpty() ? "" : " document " + identity.document();
+        String nights = row.firstOn().equals(row.lastOn())
+                ? "listed on " + row.firstOn()
+                : "listed from " + row.firstOn() + " to " + row.lastOn();
+        String end = row.resolvedOn().isEmpty() ? "" : ", resolved on " + row.resolvedOn();
+        return "%s at %s%s%s%s: expected %d, actual %d; %s%s."
+                .formatted(
+                        identity.rule(),
+                        identity.clues(),
+                        identity.clave().isEmpty() ? "" : " clave " + identity.clave(),
+                        lot,
+                        document,
+                        row.expected(),
+                        row.actual(),
+                        nights,
+                        end);
+    }
+}

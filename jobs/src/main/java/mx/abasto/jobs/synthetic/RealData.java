@@ -1,0 +1,89 @@
+package mx.abasto.jobs.synthetic;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** The real reference data that the product keeps: establishments, claves, states. */
+final class RealData {
+
+    /** How many claves there are, so that options can be checked before anything is read. */
+    static final int CLAVES = 2840;
+
+    record Establishment(String clues, SiteKind kind, String name, State state) {}
+
+    record Supply(String clave, String group, String programme, String description) {}
+
+    /** @param check what the check digit of its CLUES starts from */
+    record State(String code, String prefix, int check, String name, String region) {
+
+        /** The CLUES of institution IMB with this number, check digit included (contract section 1). */
+        String clues(int number) {
+            return "%sIMB%05d%d".formatted(prefix, number, (check + 2 + 2 * number) % 7);
+        }
+    }
+
+    private final List<State> states;
+    private final List<Establishment> establishments;
+    private final List<Supply> keys;
+
+    private RealData(List<State> states, List<Establishment> establishments, List<Supply> keys) {
+        this.states = states;
+        this.establishments = establishments;
+        this.keys = keys;
+    }
+
+    static RealData load() {
+        List<State> states = rows("states.tsv").stream()
+                .map(row -> new State(row[0], row[1], Integer.parseInt(row[2]), row[3], row[4]))
+                .toList();
+        // Three real codes fail their check digit: REF-03 would report them.
+        List<Establishment> establishments = rows("sites.tsv.gz").stream()
+                .map(row -> new Establishment(row[0], SiteKind.valueOf(row[1]), row[2], stateOf(row[0], states)))
+                .filter(site -> site.state()
+                        .clues(Integer.parseInt(site.clues().substring(5, 10)))
+                        .equals(site.clues()))
+                .toList();
+        List<Supply> keys = rows("claves.tsv.gz").stream()
+                .map(row -> new Supply(row[0], row[1], row[2], row[3]))
+                .toList();
+        return new RealData(states, establishments, keys);
+    }
+
+    private static State stateOf(String clues, List<State> states) {
+        return states.stream()
+                .filter(state -> clues.startsWith(state.prefix()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no state of states.tsv has the prefix of " + clues));
+    }
+
+    private static List<String[]> rows(String name) {
+        try (InputStream stream = RealData.class.getResourceAsStream("/synthetic/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("resource /synthetic/" + name + " is missing: build the jar again");
+            }
+            InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(stream) : stream;
+            BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+            return reader.lines().skip(1).map(line -> line.split("\t", -1)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource /synthetic/" + name + " cannot be read", e);
+        }
+    }
+
+    List<State> states() {
+        return states;
+    }
+
+    List<Establishment> establishments() {
+        return establishments;
+    }
+
+    List<Supply> keys() {
+        return keys;
+    }
+}

@@ -1,0 +1,133 @@
+package mx.abasto.jobs.weekly;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import mx.abasto.common.files.Hashes;
+import mx.abasto.common.lake.Lake;
+import mx.abasto.common.lake.Publisher;
+import mx.abasto.common.lake.RunJson;
+import mx.abasto.common.lake.WeekRun;
+import mx.abasto.common.lake.WeeklyDatasets;
+import mx.abasto.common.lake.WorkDatasets;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.IsoWeek;
+import mx.abasto.common.sql.Session;
+import mx.abasto.jobs.inventory.InventoryProof;
+import mx.abasto.jobs.run.CodeVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Publishes a week: proves its identity, writes its run.json, and gives its folder its name (contract section 5). */
+final class PublishWeek implements Tasklet {
+    private final Function<JobParameters, WeekRun> runs;
+    private final Clock clock;
+    private final Runnable fence;
+
+    PublishWeek(Function<JobParameters, WeekRun> runs, Clock clock, Runnable fence) {
+        this.runs = runs;
+        this.clock = clock;
+        this.fence = fence;
+    }
+
+    @Override
+    public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        WeekRun run = runs.apply(contribution.getStepExecution().getJobParameters());
+        if (run.lake().week(run.week(), run.revision()).isPresent()) {
+            // A process that died after the rename: what it published is whole.
+            return RepeatStatus.FINISHED;
+        }
+        RunJson.Proof proof = InventoryProof.prove(run);
+        List<RunJson.Item> inputs = inputs(run);
+        LocalDateTime started = contribution.getStepExecution().getJobExecution().getCreateTime();
+        new Publisher(run.lake().place(), fence)
+                .publish(
+                        run.work(),
+                        WeeklyDatasets.ALL,
+                        Lake.weekFolder(run.week(), run.revision()),
+                        outputs -> runJson(run, inputs, outputs, proof, started));
+        return RepeatStatus.FINISHED;
+    }
+
+    private RunJson runJson(
+            WeekRun run,
+            List<RunJson.Item> inputs,
+            List<RunJson.Item> outputs,
+            RunJson.Proof proof,
+            LocalDateTime started) {
+        Optional<String> previous = previous(run);
+        return new RunJson(
+                Hashes.sha256(run.label() + run.revision() + previous.orElse("") + inputs + CodeVersion.current())
+                        .substring(0, 16),
+                "weekly",
+                null,
+                run.label(),
+                run.revision(),
+                CodeVersion.current(),
+                new TreeMap<>(),
+                inputs,
+                outputs,
+                proof,
+                previous.orElse(null),
+                new RunJson.Ran(started.atZone(ZoneId.systemDefault()).toInstant(), Instant.now(clock)));
+    }
+
+    /** The week's revision before this one, or else the last revision of the last week before it. */
+    private static Optional<String> previous(WeekRun run) {
+        if (run.revision() > 1) {
+            return run.lake().week(run.week(), run.revision() - 1).map(Lake.Published::sha256);
+        }
+        List<IsoWeek> earlier = run.lake().weeks().stream()
+                .filter(week -> week.compareTo(run.week()) < 0)
+                .toList();
+        return earlier.isEmpty()
+                ? Optional.empty()
+                : run.lake()
+                        .week(earlier.get(earlier.size() - 1), run.lake().revisions(earlier.get(earlier.size() - 1)))
+                        .map(Lake.Published::sha256);
+    }
+
+    /** The nights' run.json, by the hash that chains them, and the reference data. */
+    private static List<RunJson.Item> inputs(WeekRun run) {
+        List<RunJson.Item> inputs = new ArrayList<>();
+        for (LocalDate night : run.nightsRead()) {
+            Lake.Published published = run.lake().night(night).orElseThrow();
+            inputs.add(new RunJson.Item(
+                    published.folder() + "/run.json",
+                    published.bytes(),
+                    published.sha256(),
+                    published.runJson().outputs().size()));
+        }
+        try (Session session = run.session()) {
+            session.view(WorkDatasets.REFERENCE_FILES, run.work().files(WorkDatasets.REFERENCE_FILES));
+            try (Statement statement = session.connection().createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "select path, bytes, sha256, rows from reference_files order by path")) {
+                while (rows.next()) {
+                    inputs.add(new RunJson.Item(
+                            rows.getString("path"),
+                            rows.getLong("bytes"),
+                            rows.getString("sha256"),
+                            rows.getLong("rows")));
+                }
+            }
+            return inputs;
+        } catch (SQLException failure) {
+            throw AbastoException.failed("Cannot list the week's inputs: " + failure.getMessage(), failure);
+        }
+    }
+}

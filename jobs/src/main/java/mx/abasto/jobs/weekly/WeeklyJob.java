@@ -1,0 +1,62 @@
+package mx.abasto.jobs.weekly;
+
+import java.time.Clock;
+import mx.abasto.common.lake.RunStep;
+import mx.abasto.common.lake.WeekRun;
+import mx.abasto.jobs.extract.GatherStep;
+import mx.abasto.jobs.inventory.InventoryStep;
+import mx.abasto.jobs.run.HeldLake;
+import mx.abasto.jobs.run.Runs;
+import mx.abasto.jobs.run.StepTasklet;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The weekly job: gather, inventory, publish. */
+@Configuration(proxyBeanMethods = false)
+public class WeeklyJob {
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final Runs runs;
+    private final StepExecutionListener progress;
+
+    WeeklyJob(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Runs runs,
+            StepExecutionListener progress) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.runs = runs;
+        this.progress = progress;
+    }
+
+    @Bean
+    Job weekly(Clock clock, HeldLake held) {
+        return new JobBuilder("weekly", repository)
+                .start(step(new GatherStep()))
+                .next(step(new InventoryStep()))
+                .next(publish(clock, held))
+                .build();
+    }
+
+    private Step step(RunStep<WeekRun> step) {
+        return new StepBuilder(step.name(), repository)
+                .tasklet(new StepTasklet<>(step, runs::week), transactions)
+                .listener(progress)
+                .build();
+    }
+
+    private Step publish(Clock clock, HeldLake held) {
+        return new StepBuilder("publish", repository)
+                .tasklet(new PublishWeek(runs::week, clock, held::requireHeld), transactions)
+                .listener(progress)
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package mx.abasto.jobs.weekly;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import mx.abasto.common.lake.WeekRun;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.IsoWeek;
+import mx.abasto.jobs.run.JobRuns;
+import mx.abasto.jobs.run.Runs;
+import org.springframework.batch.core.job.Job;
+
+/** Makes weeks: decides which revision is next, makes it, and clears its work folder once it is published. */
+public final class Weeks {
+    private final Job weekly;
+    private final JobRuns jobs;
+    private final Runs runs;
+
+    public Weeks(Job weekly, JobRuns jobs, Runs runs) {
+        this.weekly = weekly;
+        this.jobs = jobs;
+        this.runs = runs;
+    }
+
+    /**
+     * Makes the next revision of a week; the caller holds the lake.
+     *
+     * @return the revision that was published
+     * @throws AbastoException (UNUSABLE) naming the nights of the week that are not published
+     */
+    public int make(IsoWeek week) {
+        requireSevenNights(week);
+        WeekRun run = unfinishedOrNext(week);
+        jobs.complete(weekly, run, runs.parametersOf(run));
+        try {
+            run.work().delete();
+        } catch (IOException leftBehind) {
+            throw AbastoException.failed(
+                    "%s is published, but its work folder %s could not be removed: %s. Remove it by hand."
+                            .formatted(week, run.work().root(), leftBehind.getMessage()),
+                    leftBehind);
+        }
+        return run.revision();
+    }
+
+    /** A process that died after the rename left its work folder: that revision is finished, not followed by another. */
+    private WeekRun unfinishedOrNext(IsoWeek week) {
+        int published = runs.lake().revisions(week);
+        WeekRun last = runs.week(week, published);
+        return last.work().exists() ? last : runs.week(week, published + 1);
+    }
+
+    private void requireSevenNights(IsoWeek week) {
+        List<LocalDate> published = runs.lake().nights();
+        List<LocalDate> missing =
+                week.days().stream().filter(night -> !published.contains(night)).toList();
+        if (!missing.isEmpty()) {
+            throw AbastoException.unusable(
+                    "%s cannot be made: %d of its seven nights are not published (%s to %s). Run catch-up --until %s."
+                            .formatted(
+                                    week, missing.size(), missing.get(0), missing.get(missing.size() - 1), week.end()));
+        }
+    }
+}

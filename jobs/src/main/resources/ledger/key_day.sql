@@ -1,0 +1,51 @@
+-- One row per clues × clave with a balance row or prescribed tonight (contract section 5, key_day).
+with balances as (
+    select
+        stock_balance.clues,
+        stock_balance.clave,
+        sum(stock_balance.opening) as opening,
+        sum(stock_balance.book) as book,
+        sum(stock_balance.counted) as counted,
+        sum(case
+            when stock_balance.book > 0 and stock_balance.expires_on < night.business_date
+            then stock_balance.book
+            else 0
+        end) as expired
+    from stock_balance
+    cross join night
+    group by stock_balance.clues, stock_balance.clave
+),
+
+prescribed as (
+    select clues, clave, sum(prescribed) as prescribed, sum(filled) as filled
+    from first_posted
+    group by clues, clave
+),
+
+named as (
+    select clues, clave from balances
+    union
+    select clues, clave from prescribed
+)
+
+select
+    named.clues,
+    named.clave,
+    coalesce(balances.opening, 0) as opening,
+    coalesce(key_flows.received_supplier, 0) as received_supplier,
+    coalesce(key_flows.received_transfer, 0) as received_transfer,
+    coalesce(key_flows.distributed, 0) as distributed,
+    coalesce(key_flows.dispensed, 0) as dispensed,
+    coalesce(key_flows.consumed, 0) as consumed,
+    coalesce(key_flows.adjusted, 0) as adjusted,
+    coalesce(key_flows.prior_period, 0) as prior_period,
+    coalesce(balances.book, 0) as book,
+    balances.counted,
+    coalesce(prescribed.prescribed, 0) as prescribed,
+    coalesce(prescribed.filled, 0) as filled,
+    coalesce(balances.expired, 0) as expired,
+    coalesce(balances.book, 0) <= 0 as is_stockout
+from named
+left join balances on balances.clues = named.clues and balances.clave = named.clave
+left join key_flows on key_flows.clues = named.clues and key_flows.clave = named.clave
+left join prescribed on prescribed.clues = named.clues and prescribed.clave = named.clave

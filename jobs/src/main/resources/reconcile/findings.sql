@@ -1,0 +1,33 @@
+-- One row per finding, with what its words and its value need.
+select
+    lives.discrepancy_id,
+    lives.rule,
+    lives.clues,
+    lives.counterpart_clues,
+    lives.clave,
+    lives.lot,
+    lives.document_no,
+    lives.expected_quantity,
+    lives.actual_quantity,
+    lives.holds,
+    lives.was_open,
+    lives.known_since,
+    site.name as site_name,
+    counterpart.name as counterpart_name,
+    catalogue.description,
+    catalogue."group" as supply_group,
+    case
+        when rules.counts_pieces
+        then cast(abs(lives.actual_quantity - lives.expected_quantity) as decimal(38, 0)) * catalogue.unit_price
+    end as value_at_risk,
+    -- A row may be older than what is looked up; then what showed it last night still does.
+    coalesce(evidence.evidence, open_discrepancies.evidence, []) as evidence,
+    coalesce(evidence.evidence_rows, open_discrepancies.evidence_rows, 0) as evidence_rows,
+    lives.rule_version
+from lives
+inner join rules on rules.rule = lives.rule
+left join sites as site on site.clues = lives.clues
+left join sites as counterpart on counterpart.clues = lives.counterpart_clues
+left join catalogue on catalogue.clave = lives.clave
+left join evidence on evidence.discrepancy_id = lives.discrepancy_id
+left join open_discrepancies on open_discrepancies.discrepancy_id = lives.discrepancy_id

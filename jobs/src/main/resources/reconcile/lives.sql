@@ -1,0 +1,44 @@
+-- One row per finding of tonight, or condition open last night, with what earlier nights knew of it.
+with closed as (
+    select history_discrepancies.discrepancy_id, max(history_discrepancies.first_seen_on) as first_seen_on
+    from history_discrepancies
+    cross join night
+    where history_discrepancies.status = 'RESOLVED'
+        and days_between(night.business_date, history_discrepancies.business_date) <= 35
+    group by history_discrepancies.discrepancy_id
+),
+
+found as (
+    select
+        listed.discrepancy_id, listed.rule, listed.clues, listed.counterpart_clues, listed.clave, listed.lot,
+        listed.document_no, listed.expected_quantity, listed.actual_quantity,
+        true as holds,
+        open_discrepancies.discrepancy_id is not null as was_open,
+        case
+            when not rules.is_condition then null
+            else coalesce(open_discrepancies.first_seen_on, closed.first_seen_on)
+        end as known_since,
+        rules.version as rule_version
+    from listed
+    inner join rules on rules.rule = listed.rule
+    left join open_discrepancies on open_discrepancies.discrepancy_id = listed.discrepancy_id
+    left join closed on closed.discrepancy_id = listed.discrepancy_id
+),
+
+ended as (
+    select
+        open_discrepancies.discrepancy_id, open_discrepancies.rule, open_discrepancies.clues,
+        open_discrepancies.counterpart_clues, open_discrepancies.clave, open_discrepancies.lot,
+        open_discrepancies.document_no, open_discrepancies.expected_quantity, open_discrepancies.actual_quantity,
+        false as holds,
+        true as was_open,
+        open_discrepancies.first_seen_on as known_since,
+        open_discrepancies.rule_version
+    from open_discrepancies
+    left join listed on listed.discrepancy_id = open_discrepancies.discrepancy_id
+    where listed.discrepancy_id is null
+)
+
+select * from found
+union all
+select * from ended

@@ -1,0 +1,24 @@
+package mx.abasto.jobs.oracle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a delivered file: a line, or a fault.
+ *
+ * @param site the row's CLUES, aliases replaced, if it is readable, whatever became of the row
+ * @param quantity what a control file sums, if it reads as BIGINT
+ * @param raw contract columns only, as JSON
+ */
+record ReadRow(
+        long rowNo,
+        @Nullable Line line,
+        @Nullable Fault fault,
+        @Nullable String site,
+        @Nullable Long quantity,
+        String raw) {
+
+    ReadRow inConflict() {
+        // AMBIGUOUS: a key conflict names no column and no value; alternative: the key.
+        return new ReadRow(rowNo, null, Fault.ofRow("KEY_CONFLICT"), site, quantity, raw);
+    }
+}

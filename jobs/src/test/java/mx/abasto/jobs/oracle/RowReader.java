@@ -1,0 +1,119 @@
+package mx.abasto.jobs.oracle;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the records of one file into rows, each with its line or its fault (contract section 2). */
+final class RowReader {
+
+    private final FileName file;
+    private final Shape shape;
+    private final Header header;
+    private final Reference reference;
+    private final LocalDate night;
+
+    RowReader(FileName file, Shape shape, Header header, Reference reference, LocalDate night) {
+        this.file = file;
+        this.shape = shape;
+        this.header = header;
+        this.reference = reference;
+        this.night = night;
+    }
+
+    ReadRow read(CsvRecord record, long rowNo) {
+        if (record.fields().size() != header.width()) {
+            // AMBIGUOUS: cells of a row with the wrong number of fields cannot be told apart, and a patient's name may
+            // stand anywhere: no site, no quantity, and nothing of it is stored. FIELD_COUNT comes before
+            // UNCLOSED_QUOTE as listed, so a quote left open before the last field reads as FIELD_COUNT.
+            return new ReadRow(rowNo, null, Fault.ofRow("FIELD_COUNT"), null, null, "{}");
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        Fault badText = null;
+        Map<String, String> raw = new LinkedHashMap<>();
+        for (Column column : shape.columns()) {
+            int position = header.position(column.name());
+            if (position < 0) {
+                continue;
+            }
+            byte[] bytes = record.fields().get(position);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            raw.put(column.name(), text);
+            cells.put(column.name(), text.strip());
+            // AMBIGUOUS: only contract columns must be in the charset; dropped ones are not looked at.
+            if (badText == null && Cells.decode(bytes).isEmpty()) {
+                badText = new Fault("BAD_TEXT", column.name(), text.strip());
+            }
+        }
+        Fault fault = badText;
+        if (fault == null && record.isUnclosed()) {
+            fault = Fault.ofRow("UNCLOSED_QUOTE");
+        }
+        if (fault == null) {
+            fault = new RowForm(shape, reference, cells).fault(file.date(), night);
+        }
+        Line line = fault == null ? line(cells, rowNo) : null;
+        return new ReadRow(rowNo, line, fault, site(cells), quantity(cells), Json.object(raw));
+    }
+
+    private @Nullable String site(Map<String, String> cells) {
+        String site = reference.replaced(cells.getOrDefault(shape.site(), ""));
+        return Cells.isClues(site) ? site : null;
+    }
+
+    private @Nullable Long quantity(Map<String, String> cells) {
+        return Cells.integer(cells.getOrDefault(shape.summed(), "")).orElse(null);
+    }
+
+    private Line line(Map<String, String> cells, long rowNo) {
+        Map<String, Object> values = new HashMap<>();
+        for (Column column : shape.columns()) {
+            String text = cells.getOrDefault(column.name(), "");
+            if (!text.isEmpty()) {
+                values.put(column.name(), value(column, text));
+            }
+        }
+        if (shape.has("lot")) {
+            values.putIfAbsent("lot", Shape.NO_LOT);
+        }
+        if (shape.has("cancelled")) {
+            values.putIfAbsent("cancelled", false);
+        }
+        return new Line(shape, values, file.name(), rowNo);
+    }
+
+    private Object value(Column column, String text) {
+        return switch (column.type()) {
+            case TEXT, CLAVE -> text;
+            case CLUES -> reference.replaced(text);
+            case DATE -> Cells.date(text).orElseThrow();
+            case INTEGER -> Cells.integer(text).orElseThrow();
+            case WORD -> column.name().equals("cancelled") ? (Object) Boolean.valueOf(text) : text;
+        };
+    }
+
+    /** Rows of one file that give the same key with different content are quarantined, all of them. */
+    static List<ReadRow> withConflicts(List<ReadRow> rows) {
+        Map<String, Line> first = new HashMap<>();
+        Map<String, Boolean> conflicts = new HashMap<>();
+        for (ReadRow row : rows) {
+            Line line = row.line();
+            if (line != null) {
+                Line seen = first.putIfAbsent(line.key(), line);
+                if (seen != null && !seen.hasContentOf(line)) {
+                    conflicts.put(line.key(), true);
+                }
+            }
+        }
+        return rows.stream()
+                .map(row -> {
+                    Line line = row.line();
+                    return line != null && conflicts.containsKey(line.key()) ? row.inConflict() : row;
+                })
+                .toList();
+    }
+}

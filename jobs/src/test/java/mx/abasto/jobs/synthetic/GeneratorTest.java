@@ -1,0 +1,141 @@
+package mx.abasto.jobs.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GeneratorTest {
+
+    private static final GeneratorOptions SAMPLE =
+            GeneratorOptions.of(16, 60, 14, 1).withState("20").withFaults(0.06);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0} sites, {1} claves, {2} nights, seed {3}")
+    @CsvSource({"4,5,30,1", "16,60,14,2", "60,20,10,3", "33,120,8,4", "9,12,1,5", "5,7,2,6", "16,30,40,7"})
+    void noRuleFiresWithoutFaults(int sites, int claves, int nights, long seed) {
+        GeneratedNetwork made = Generator.generate(GeneratorOptions.of(sites, claves, nights, seed), folder);
+
+        assertThat(made.faults()).isZero();
+        assertThat(NaiveCheck.told(folder)).isEmpty();
+        assertThat(NaiveCheck.found(folder)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} sites, {1} claves, {2} nights, seed {3}, rate {4}")
+    @CsvSource({"4,5,30,11,0.05", "16,60,14,12,0.0001", "16,60,14,13,1", "40,50,12,14,0.3", "20,30,45,15,0.1"})
+    void whatIsFoundIsExactlyWhatIsTold(int sites, int claves, int nights, long seed, double rate) {
+        GeneratedNetwork made = Generator.generate(
+                GeneratorOptions.of(sites, claves, nights, seed).withFaults(rate), folder);
+
+        assertThat(NaiveCheck.found(folder)).hasSize(made.discrepancies()).isEqualTo(NaiveCheck.told(folder));
+    }
+
+    @Test
+    void anyRatePlantsOneOfEachKind() {
+        Generator.generate(GeneratorOptions.of(16, 60, 12, 3).withFaults(0.0001), folder);
+
+        Set<String> rules =
+                Arrays.stream(FaultKind.values()).map(FaultKind::rule).collect(Collectors.toSet());
+        assertThat(NaiveCsv.read(folder.resolve("truth.csv")).stream()
+                        .filter(row -> row.text("planted").equals("true"))
+                        .map(row -> row.text("rule")))
+                .hasSameElementsAs(rules)
+                .hasSize(rules.size());
+    }
+
+    @Test
+    void faultsGrowWithTheirRate() {
+        GeneratedNetwork few = Generator.generate(SAMPLE, folder.resolve("few"));
+        GeneratedNetwork many = Generator.generate(SAMPLE.withFaults(0.2), folder.resolve("many"));
+
+        assertThat(few.faults()).isEqualTo(13);
+        assertThat(many.faults()).isBetween(35, 45);
+    }
+
+    @Test
+    void theSameOptionsGiveTheSameBytes() {
+        Generator.generate(SAMPLE, folder.resolve("one"));
+        Generator.generate(SAMPLE, folder.resolve("two"));
+
+        assertThat(bytes(folder.resolve("one"))).isEqualTo(bytes(folder.resolve("two")));
+    }
+
+    @Test
+    void theSampleIsSmallAndHasTheSitesThatItShould() {
+        Generator.generate(SAMPLE, folder);
+
+        Map<String, Long> kinds = NaiveCsv.read(folder.resolve("reference/sites.csv")).stream()
+                .collect(Collectors.groupingBy(row -> row.text("kind"), Collectors.counting()));
+        assertThat(kinds)
+                .isEqualTo(
+                        Map.of("CENTRAL_WAREHOUSE", 1L, "STATE_WAREHOUSE", 1L, "HOSPITAL", 2L, "HEALTH_CENTRE", 12L));
+        long total = bytes(folder).values().stream().mapToLong(String::length).sum();
+        assertThat(total).isLessThan(3_000_000);
+    }
+
+    @Test
+    void aNightHasOneFileForEachExpectedExtractAndOneOfOrders() {
+        GeneratedNetwork made = Generator.generate(SAMPLE.withFaults(0), folder);
+
+        List<Path> nights = NaiveCheck.nights(folder);
+        assertThat(nights).hasSize(14);
+        // 2 warehouses × 4, 2 hospitals × 5, 12 health centres × 4, 1 of orders; units that send add theirs.
+        assertThat(made.files()).isBetween(67L * 14, 70L * 14);
+        assertThat(bytes(nights.get(0))).containsKey("orders_COMPRAS_20250106.csv");
+    }
+
+    @Test
+    void theConfigurationNamesThePlacesThatItIsGiven() throws IOException {
+        Generator.generate(GeneratorOptions.of(4, 5, 1, 1).withPlaces("../var/lake", "../var/work"), folder);
+
+        assertThat(Files.readString(folder.resolve("abasto.yml")))
+                .contains("lake: \"../var/lake\"", "work: \"../var/work\"", "uri: extracts/{date}");
+    }
+
+    @Test
+    void aFolderThatHoldsANetworkIsRefused() {
+        GeneratorOptions options = GeneratorOptions.of(4, 5, 1, 1);
+        Generator.generate(options, folder);
+
+        assertThatThrownBy(() -> Generator.generate(options, folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reference exists already: choose an empty folder");
+    }
+
+    @Test
+    void moreSitesThanAStateHasAreRefused() {
+        assertThatThrownBy(() ->
+                        Generator.generate(GeneratorOptions.of(5000, 5, 1, 1).withState("20"), folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5000 sites cannot be had there: the register has 42 hospitals");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Map<String, String> bytes(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            Map<String, String> bytes = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.put(root.relativize(file).toString(), Files.readString(file));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
