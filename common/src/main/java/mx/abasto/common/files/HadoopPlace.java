@@ -93,8 +93,7 @@ public final class HadoopPlace implements Place {
     }
 
     private static Entry entry(FileStatus status) {
-        return new Entry(
-                status.getPath().getName(), status.isDirectory() ? 0 : status.getLen(), status.isDirectory());
+        return new Entry(status.getPath().getName(), status.isDirectory() ? 0 : status.getLen(), status.isDirectory());
     }
 
     @Override

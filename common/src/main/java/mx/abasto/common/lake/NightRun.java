@@ -25,7 +25,10 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
     /** The work folder of a night under the configured work folder. */
     public static NightRun of(LocalDate date, Settings settings, Lake lake) {
         return new NightRun(
-                date, settings, lake, new WorkFolder(settings.work().resolve("nightly").resolve(date.toString())));
+                date,
+                settings,
+                lake,
+                new WorkFolder(settings.work().resolve("nightly").resolve(date.toString())));
     }
 
     @Override
@@ -35,11 +38,8 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
 
     /** A session of the engine that knows the night: a view {@code night} of one row with its dates and limits. */
     public Session session() {
-        Session session =
-                Session.open(new EngineLimits(settings.memory(), settings.threads(), work.spill()));
-        session.run(
-                "night",
-                """
+        Session session = Session.open(new EngineLimits(settings.memory(), settings.threads(), work.spill()));
+        session.run("night", """
                 create table night as
                 select
                     date '%s' as business_date,
@@ -48,14 +48,13 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
                     %d as grace_days,
                     %d as window_nights,
                     %d as retire_days
-                """
-                        .formatted(
-                                date,
-                                date,
-                                settings.transitDays(),
-                                settings.graceDays(),
-                                settings.correctionWindowNights(),
-                                settings.retireDays()));
+                """.formatted(
+                        date,
+                        date,
+                        settings.transitDays(),
+                        settings.graceDays(),
+                        settings.correctionWindowNights(),
+                        settings.retireDays()));
         return session;
     }
 
@@ -82,9 +81,8 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
     public Optional<Lake.Published> previous() {
         Optional<Lake.Published> previous = lake.night(date.minusDays(1));
         if (previous.isEmpty() && !lake.nights().isEmpty()) {
-            throw AbastoException.unusable(
-                    "The night before, %s, is not published. Run: nightly --date %s"
-                            .formatted(date.minusDays(1), date.minusDays(1)));
+            throw AbastoException.unusable("The night before, %s, is not published. Run: nightly --date %s"
+                    .formatted(date.minusDays(1), date.minusDays(1)));
         }
         return previous;
     }

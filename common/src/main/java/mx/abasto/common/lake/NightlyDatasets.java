@@ -156,8 +156,10 @@ public final class NightlyDatasets {
             .sortedBy("extract", "clues", "document_no", "line_no", "key_on", "taken", "row_no");
 
     /** One row per site that has opened: on which night its first count came. */
-    public static final Dataset OPENED_SITES =
-            Dataset.named("opened_sites").with(STRING, "clues").with(DATE, "opened_on").sortedBy("clues");
+    public static final Dataset OPENED_SITES = Dataset.named("opened_sites")
+            .with(STRING, "clues")
+            .with(DATE, "opened_on")
+            .sortedBy("clues");
 
     /**
      * One row per cell whose book is 0: when it last moved or was counted above 0, and, once it has left {@link

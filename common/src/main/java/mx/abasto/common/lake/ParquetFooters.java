@@ -28,8 +28,9 @@ public final class ParquetFooters {
             MessageType found = reader.getFileMetaData().getSchema();
             MessageType declared = schemaOf(dataset);
             if (!found.getFields().equals(declared.getFields())) {
-                throw AbastoException.failed("%s does not have the columns that %s is declared with. Found: %s Declared: %s"
-                        .formatted(file, dataset.name(), found, declared));
+                throw AbastoException.failed(
+                        "%s does not have the columns that %s is declared with. Found: %s Declared: %s"
+                                .formatted(file, dataset.name(), found, declared));
             }
             return reader.getRecordCount();
         } catch (IOException | RuntimeException failure) {

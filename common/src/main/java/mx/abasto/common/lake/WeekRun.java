@@ -41,15 +41,11 @@ public record WeekRun(IsoWeek week, int revision, Settings settings, Lake lake, 
 
     /** A session of the engine that knows the week: a view {@code week} of one row. */
     public Session session() {
-        Session session =
-                Session.open(new EngineLimits(settings.memory(), settings.threads(), work.spill()));
-        session.run(
-                "week",
-                """
+        Session session = Session.open(new EngineLimits(settings.memory(), settings.threads(), work.spill()));
+        session.run("week", """
                 create table week as
                 select '%s' as week, date '%s' as week_start, date '%s' as week_end, %d as revision
-                """
-                        .formatted(week, week.start(), week.end(), revision));
+                """.formatted(week, week.start(), week.end(), revision));
         return session;
     }
 

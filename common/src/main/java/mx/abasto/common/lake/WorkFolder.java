@@ -76,9 +76,8 @@ public final class WorkFolder {
                 }
             }
             if (files.isEmpty()) {
-                throw AbastoException.failed(
-                        "No finished step of " + root + " has written the dataset " + dataset.name()
-                                + ". Delete the folder and run the same command again.");
+                throw AbastoException.failed("No finished step of " + root + " has written the dataset "
+                        + dataset.name() + ". Delete the folder and run the same command again.");
             }
             return files;
         } catch (IOException failure) {

@@ -36,7 +36,8 @@ public record Settings(
         List<Source> sources) {
 
     /** The job repository's database: a JDBC address, and who asks. */
-    public record Repository(String url, @Nullable String user, @Nullable String password) {
+    public record Repository(
+            String url, @Nullable String user, @Nullable String password) {
         @Override
         public String toString() {
             return "Repository[url=" + url + "]";

@@ -32,15 +32,16 @@ public record Dataset(String name, List<Column> columns, List<String> sortedBy) 
     }
 
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 
     /** {@code cast(a as BIGINT) as a, …}: what makes any relation with these columns conform. */
     public String conformingColumns() {
         return columns.stream()
                 .map(column -> "cast(%s as %s) as %s"
-                        .formatted(
-                                quoted(column.name()), column.type().sql(), quoted(column.name())))
+                        .formatted(quoted(column.name()), column.type().sql(), quoted(column.name())))
                 .collect(Collectors.joining(", "));
     }
 

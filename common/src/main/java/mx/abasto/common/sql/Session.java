@@ -107,21 +107,19 @@ public final class Session implements AutoCloseable {
     /** Rows that {@link StagedRows} wrote, as a table with a dataset's columns. */
     public void load(String name, Dataset dataset, Path staged) {
         String columns = dataset.columns().stream()
-                .map(column -> literal(column.name()) + ": " + literal(column.type().sql()))
+                .map(column ->
+                        literal(column.name()) + ": " + literal(column.type().sql()))
                 .collect(Collectors.joining(", ", "{", "}"));
         String values = dataset.columns().stream()
                 .map(column -> column.type() == ColumnType.STRING
                         ? "unstaged(%s) as %s".formatted(quoted(column.name()), quoted(column.name()))
                         : quoted(column.name()))
                 .collect(Collectors.joining(", "));
-        run(
-                name,
-                """
+        run(name, """
                 create or replace table %s as select %s from read_csv(%s, columns = %s, auto_detect = false,
-                header = false, delim = '\t', quote = '', escape = '', new_line = '\n', nullstr = '',
+                header = false, delim = '\\t', quote = '', escape = '', new_line = '\\n', nullstr = '',
                 max_line_size = 16777216, buffer_size = 67108864)
-                """
-                        .formatted(quoted(name), values, literal(staged.toString()), columns));
+                """.formatted(quoted(name), values, literal(staged.toString()), columns));
     }
 
     /** Runs an owner's script, one select, into a table of the script's name. */

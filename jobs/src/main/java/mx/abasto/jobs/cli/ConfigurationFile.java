@@ -14,13 +14,13 @@ import mx.abasto.common.model.Settings.Repository;
 import mx.abasto.common.model.Settings.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
 
@@ -46,10 +46,16 @@ final class ConfigurationFile {
             @Nullable RepositoryKeys repository,
             @Nullable List<SourceKeys> sources) {}
 
-    record RepositoryKeys(@Nullable String url, @Nullable String user, @Nullable String password) {}
+    record RepositoryKeys(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password) {}
 
     record SourceKeys(
-            @Nullable String name, @Nullable String uri, @Nullable String profile, @Nullable List<String> sites) {}
+            @Nullable String name,
+            @Nullable String uri,
+            @Nullable String profile,
+            @Nullable List<String> sites) {}
 
     private final Path file;
 
@@ -65,9 +71,8 @@ final class ConfigurationFile {
     static Settings read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute)) {
-            throw AbastoException.unusable(
-                    "There is no configuration file " + file + ". Name one with --config FILE; a first one is made by"
-                            + " generate.");
+            throw AbastoException.unusable("There is no configuration file " + file
+                    + ". Name one with --config FILE; a first one is made by" + " generate.");
         }
         ConfigurationFile configuration = new ConfigurationFile(absolute);
         return configuration.settings(configuration.keys());
@@ -101,8 +106,9 @@ final class ConfigurationFile {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException
-                unknown) {
+        if (cause
+                instanceof
+                org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException unknown) {
             List<String> names = unknown.getUnboundProperties().stream()
                     .map(property -> property.getName() + " (" + property.getOrigin() + ")")
                     .toList();
@@ -205,11 +211,17 @@ final class ConfigurationFile {
     static Map<String, Object> contextProperties(Settings settings) {
         Repository repository = settings.repository();
         return Map.of(
-                "spring.datasource.url", repository.url(),
-                "spring.datasource.username", repository.user() == null ? "" : repository.user(),
-                "spring.datasource.password", repository.password() == null ? "" : repository.password(),
-                "spring.datasource.hikari.maximum-pool-size", "4",
-                "spring.batch.job.enabled", "false",
-                "spring.batch.jdbc.initialize-schema", "always");
+                "spring.datasource.url",
+                repository.url(),
+                "spring.datasource.username",
+                repository.user() == null ? "" : repository.user(),
+                "spring.datasource.password",
+                repository.password() == null ? "" : repository.password(),
+                "spring.datasource.hikari.maximum-pool-size",
+                "4",
+                "spring.batch.job.enabled",
+                "false",
+                "spring.batch.jdbc.initialize-schema",
+                "always");
     }
 }

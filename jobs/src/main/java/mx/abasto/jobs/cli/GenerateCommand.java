@@ -70,7 +70,8 @@ final class GenerateCommand implements Callable<Integer> {
             GeneratedNetwork network = Generator.generate(
                     new GeneratorOptions(sites, claves, nights, seed, faults, from, state, lake, work), out);
             LocalDate last = from.plusDays(nights - 1L);
-            PrintWriter print = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+            PrintWriter print =
+                    java.util.Objects.requireNonNull(spec).commandLine().getOut();
             print.printf(
                     "%,d sites, %,d claves, %,d nights: %,d files with %,d rows, %,d planted faults.%n",
                     network.sites(),

@@ -24,8 +24,8 @@ final class LakeSummary implements AutoCloseable {
 
     LakeSummary(Settings settings, Lake lake) {
         this.lake = lake;
-        this.session = Session.open(
-                new EngineLimits(settings.memory(), settings.threads(), settings.work().resolve("spill")));
+        this.session = Session.open(new EngineLimits(
+                settings.memory(), settings.threads(), settings.work().resolve("spill")));
     }
 
     /** What a night took in and what it lists. */
@@ -65,7 +65,8 @@ final class LakeSummary implements AutoCloseable {
                         + " group by stock_status order by count(*) desc, stock_status")) {
             while (rows.next()) {
                 statuses.append(statuses.isEmpty() ? "" : ", ")
-                        .append("%,d %s".formatted(rows.getLong(2), rows.getString(1).toLowerCase(Locale.ROOT)));
+                        .append("%,d %s"
+                                .formatted(rows.getLong(2), rows.getString(1).toLowerCase(Locale.ROOT)));
             }
         } catch (SQLException failure) {
             throw AbastoException.failed("Cannot read the inventory: " + failure.getMessage(), failure);

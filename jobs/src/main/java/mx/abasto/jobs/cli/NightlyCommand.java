@@ -41,7 +41,8 @@ final class NightlyCommand implements Callable<Integer> {
                 out.println(night + " is already published: a published night never changes. Nothing to do.");
                 return 0;
             }
-            try (LakeSummary summary = new LakeSummary(jobs.runs().settings(), jobs.runs().lake())) {
+            try (LakeSummary summary =
+                    new LakeSummary(jobs.runs().settings(), jobs.runs().lake())) {
                 out.println(summary.night(night));
             }
             return 0;

@@ -36,7 +36,8 @@ final class WeeklyCommand implements Callable<Integer> {
         IsoWeek isoWeek = parsed(week);
         try (JobContext jobs = parent.jobs()) {
             int revision = jobs.held().during(() -> jobs.weeks().make(isoWeek));
-            try (LakeSummary summary = new LakeSummary(jobs.runs().settings(), jobs.runs().lake())) {
+            try (LakeSummary summary =
+                    new LakeSummary(jobs.runs().settings(), jobs.runs().lake())) {
                 out.println(summary.week(isoWeek, revision));
             }
             return 0;

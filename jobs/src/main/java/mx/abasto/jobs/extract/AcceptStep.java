@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.NightlyDatasets;
-import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.ReferenceDatasets;
+import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.sql.ColumnType;
@@ -47,7 +47,8 @@ public final class AcceptStep implements RunStep<NightRun> {
             Path staging = output.resolve("staged");
             LandedFiles landed = LandedFiles.of(session, run);
             read(landed, run.date(), session, staging);
-            session.run("landed", "create or replace view landed as select * from landed_all where extract <> 'control'");
+            session.run(
+                    "landed", "create or replace view landed as select * from landed_all where extract <> 'control'");
             session.table(AcceptStep.class, "redelivered_files");
             session.table(AcceptStep.class, "lines_read");
             session.table(AcceptStep.class, "lines_keyed");
@@ -143,8 +144,12 @@ public final class AcceptStep implements RunStep<NightRun> {
                 if (file == null) {
                     throw new IllegalStateException("no file was landed as number " + conflict.getKey());
                 }
-                new RawRows(CsvDialect.CANONICAL).forEach(file.open(), file.name(), conflict.getValue(), (rowNo, raw) ->
-                        rows.write(Long.toString(file.taken()), Long.toString(rowNo), raw));
+                new RawRows(CsvDialect.CANONICAL)
+                        .forEach(
+                                file.open(),
+                                file.name(),
+                                conflict.getValue(),
+                                (rowNo, raw) -> rows.write(Long.toString(file.taken()), Long.toString(rowNo), raw));
             }
         }
         session.load(CONFLICT_RAW.name(), CONFLICT_RAW, staged);

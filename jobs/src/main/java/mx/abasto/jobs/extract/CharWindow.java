@@ -12,7 +12,7 @@ final class CharWindow {
     /** How far a record reaches at most. */
     static final int RECORD_CHARS_MAX = 1 << 20;
 
-    private static final int CHARS_FIRST = 1 << 16;
+    private static final int CHARS_FIRST = 1 << 14;
     private static final int CHARS_MAX = 2 * RECORD_CHARS_MAX;
 
     private final Reader reader;

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.HadoopPlace;
+import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.Place;
 import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.WorkDatasets;
@@ -75,9 +75,6 @@ public final class ReferenceLanding {
         }
         session.load(dataset.name(), dataset, staged);
         files.write(
-                "reference/" + file.fileName(),
-                Long.toString(content.bytes()),
-                content.sha256(),
-                Long.toString(rows));
+                "reference/" + file.fileName(), Long.toString(content.bytes()), content.sha256(), Long.toString(rows));
     }
 }

@@ -25,9 +25,7 @@ final class TakenBefore {
 
     private void add(RunJson runJson) {
         for (RunJson.Item input : runJson.inputs()) {
-            hashesByPath
-                    .computeIfAbsent(input.path(), path -> new HashSet<>())
-                    .add(input.sha256());
+            hashesByPath.computeIfAbsent(input.path(), path -> new HashSet<>()).add(input.sha256());
         }
     }
 

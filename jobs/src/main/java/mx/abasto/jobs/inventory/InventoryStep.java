@@ -57,9 +57,7 @@ public final class InventoryStep implements RunStep<WeekRun> {
         session.datedView(
                 "week_discrepancies", NightlyDatasets.DISCREPANCIES, run.nights(NightlyDatasets.DISCREPANCIES, monday));
         session.datedView(
-                "last_stock_balance",
-                NightlyDatasets.STOCK_BALANCE,
-                run.nights(NightlyDatasets.STOCK_BALANCE, sunday));
+                "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.nights(NightlyDatasets.STOCK_BALANCE, sunday));
         session.datedView("last_shipments", NightlyDatasets.SHIPMENTS, run.nights(NightlyDatasets.SHIPMENTS, sunday));
     }
 }

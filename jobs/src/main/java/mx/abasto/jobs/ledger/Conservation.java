@@ -31,10 +31,9 @@ public final class Conservation {
             session.view(NightlyDatasets.STOCK_BALANCE, run.work().files(NightlyDatasets.STOCK_BALANCE));
             session.view(NightlyDatasets.FILES, run.work().files(NightlyDatasets.FILES));
             session.view(
-                    "last_stock_balance",
-                    NightlyDatasets.STOCK_BALANCE,
-                    run.lastNight(NightlyDatasets.STOCK_BALANCE));
-            requireNone(session, "unbalanced_cells", "the cell %s does not add up: opening + inflow - outflow is not book");
+                    "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.lastNight(NightlyDatasets.STOCK_BALANCE));
+            requireNone(
+                    session, "unbalanced_cells", "the cell %s does not add up: opening + inflow - outflow is not book");
             requireNone(session, "unsound_movements", "the movement of %s is not from one account to another");
             requireNone(session, "unaccounted_files", "the rows of %s are not all accounted for");
             List<RunJson.Conservation> claves = claves(session);

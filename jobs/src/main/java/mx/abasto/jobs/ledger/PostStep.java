@@ -26,9 +26,7 @@ public final class PostStep implements RunStep<NightRun> {
             session.view(WorkDatasets.PREVIOUS_LINES, run.work().files(WorkDatasets.PREVIOUS_LINES));
             session.view(WorkDatasets.COUNT_REPORTS, run.work().files(WorkDatasets.COUNT_REPORTS));
             session.view(
-                    "last_stock_balance",
-                    NightlyDatasets.STOCK_BALANCE,
-                    run.lastNight(NightlyDatasets.STOCK_BALANCE));
+                    "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.lastNight(NightlyDatasets.STOCK_BALANCE));
             session.view(
                     "last_opened_sites", NightlyDatasets.OPENED_SITES, run.lastNight(NightlyDatasets.OPENED_SITES));
 

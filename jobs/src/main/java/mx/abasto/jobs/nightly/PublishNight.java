@@ -53,7 +53,8 @@ final class PublishNight implements Tasklet {
         }
         RunJson.Proof proof = Conservation.prove(run);
         List<RunJson.Item> inputs = inputs(run);
-        LocalDateTime started = contribution.getStepExecution().getJobExecution().getCreateTime();
+        LocalDateTime started =
+                contribution.getStepExecution().getJobExecution().getCreateTime();
         new Publisher(run.lake().place(), fence)
                 .publish(
                         run.work(),
@@ -91,7 +92,8 @@ final class PublishNight implements Tasklet {
         try (Session session = run.session()) {
             session.view(WorkDatasets.INPUTS, run.work().files(WorkDatasets.INPUTS));
             try (Statement statement = session.connection().createStatement();
-                    ResultSet rows = statement.executeQuery("select path, bytes, sha256, rows from inputs order by path")) {
+                    ResultSet rows =
+                            statement.executeQuery("select path, bytes, sha256, rows from inputs order by path")) {
                 while (rows.next()) {
                     inputs.add(new RunJson.Item(
                             rows.getString("path"),

@@ -21,8 +21,9 @@ enum Explanation {
 
     Explanation(Locale locale, Function<Words, String> language) {
         this.messages = ResourceBundle.getBundle(
-                "reconcile.messages", locale, ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
+                "reconcile.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.language = language;
     }
 

@@ -35,14 +35,16 @@ record Finding(
         int ruleVersion) {
 
     /** A row that someone typed: its file, the file's hash, and its number in it (absent for a whole file). */
-    record EvidenceRow(String file, @Nullable String sha256, @Nullable Long rowNo) {}
+    record EvidenceRow(
+            String file, @Nullable String sha256, @Nullable Long rowNo) {}
 
     Finding {
         evidence = List.copyOf(evidence);
     }
 
     /** actual − expected; null where the rule gives no numbers. */
-    @Nullable Long difference() {
+    @Nullable
+    Long difference() {
         return expectedQuantity == null || actualQuantity == null
                 ? null
                 : Math.subtractExact(actualQuantity, expectedQuantity);

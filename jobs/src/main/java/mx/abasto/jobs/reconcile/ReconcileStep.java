@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.NightlyDatasets;
-import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.ReferenceDatasets;
+import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
@@ -48,13 +48,9 @@ public final class ReconcileStep implements RunStep<NightRun> {
             TONIGHT.forEach(dataset -> session.view(dataset, run.work().files(dataset)));
             session.view("last_shipments", NightlyDatasets.SHIPMENTS, run.lastNight(NightlyDatasets.SHIPMENTS));
             session.view(
-                    "last_discrepancies",
-                    NightlyDatasets.DISCREPANCIES,
-                    run.lastNight(NightlyDatasets.DISCREPANCIES));
+                    "last_discrepancies", NightlyDatasets.DISCREPANCIES, run.lastNight(NightlyDatasets.DISCREPANCIES));
             session.view(
-                    "history_discrepancies",
-                    NightlyDatasets.DISCREPANCIES,
-                    run.window(NightlyDatasets.DISCREPANCIES));
+                    "history_discrepancies", NightlyDatasets.DISCREPANCIES, run.window(NightlyDatasets.DISCREPANCIES));
             history(session, run);
             catalogue.describeTo(session);
             session.table(ReconcileStep.class, "open_discrepancies");
@@ -94,7 +90,6 @@ public final class ReconcileStep implements RunStep<NightRun> {
                 from (
                 %s
                 ) as found
-                """
-                .formatted(rule.rule(), rule.sql());
+                """.formatted(rule.rule(), rule.sql());
     }
 }

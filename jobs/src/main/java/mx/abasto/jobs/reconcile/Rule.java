@@ -58,8 +58,7 @@ public record Rule(
      * @param given rows by relation, each a map of columns; {@code night} is one map
      * @param expect the candidates, of which only the columns named are compared
      */
-    public record Example(
-            String name, Map<String, Object> given, List<Map<String, @Nullable Object>> expect) {}
+    public record Example(String name, Map<String, Object> given, List<Map<String, @Nullable Object>> expect) {}
 
     public Rule {
         suppresses = List.copyOf(suppresses);

@@ -95,21 +95,29 @@ public final class RuleCatalogue {
 
     /** Makes the tables {@code rules} and {@code suppressions} that the reconciling SQL joins. */
     void describeTo(Session session) {
-        session.run("rules", "create table rules (rule varchar, is_condition boolean, evidence varchar,"
-                + " counts_pieces boolean, version integer)");
-        session.run("rules", "insert into rules values " + rules.values().stream()
-                .map(rule -> "(%s, %s, '%s', %s, %d)".formatted(
-                        Session.literal(rule.rule()),
-                        rule.isCondition(),
-                        rule.evidence().name(),
-                        rule.countsPieces(),
-                        rule.version()))
-                .collect(Collectors.joining(", ")));
+        session.run(
+                "rules",
+                "create table rules (rule varchar, is_condition boolean, evidence varchar,"
+                        + " counts_pieces boolean, version integer)");
+        session.run(
+                "rules",
+                "insert into rules values "
+                        + rules.values().stream()
+                                .map(rule -> "(%s, %s, '%s', %s, %d)"
+                                        .formatted(
+                                                Session.literal(rule.rule()),
+                                                rule.isCondition(),
+                                                rule.evidence().name(),
+                                                rule.countsPieces(),
+                                                rule.version()))
+                                .collect(Collectors.joining(", ")));
         session.run("suppressions", "create table suppressions (rule varchar, suppressed varchar)");
         for (Rule rule : rules.values()) {
             for (String suppressed : rule.suppresses()) {
-                session.run("suppressions", "insert into suppressions values (%s, %s)"
-                        .formatted(Session.literal(rule.rule()), Session.literal(suppressed)));
+                session.run(
+                        "suppressions",
+                        "insert into suppressions values (%s, %s)"
+                                .formatted(Session.literal(rule.rule()), Session.literal(suppressed)));
             }
         }
     }

@@ -15,6 +15,9 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,30 +37,30 @@ public class TrackStep {
             JobRepository repository,
             PlatformTransactionManager transactions,
             Runs runs,
-            FindingReader reader,
-            DiscrepancyTracker tracker,
-            DiscrepancyWriter writer) {
+            ItemStreamReader<Finding> reader,
+            ItemProcessor<Finding, Discrepancy> tracker,
+            ItemStreamWriter<Discrepancy> writer) {
         return new StepBuilder(NAME, repository)
-                .<Finding, Discrepancy>chunk(CHUNK_ITEMS)
-                .transactionManager(transactions)
-                .reader(reader)
-                .processor(tracker)
-                .writer(writer)
-                .stream(reader)
-                .stream(writer)
-                .listener(new FolderAside(runs))
-                .build();
+                        .<Finding, Discrepancy>chunk(CHUNK_ITEMS)
+                        .transactionManager(transactions)
+                        .reader(reader)
+                        .processor(tracker)
+                        .writer(writer)
+                        .stream(reader)
+                        .stream(writer)
+                        .listener(new FolderAside(runs))
+                        .build();
     }
 
     @Bean
     @StepScope
-    FindingReader findingReader(Runs runs, @Value("#{stepExecution}") StepExecution execution) {
+    ItemStreamReader<Finding> findingReader(Runs runs, @Value("#{stepExecution}") StepExecution execution) {
         return new FindingReader(runs.night(execution.getJobParameters()));
     }
 
     @Bean
     @StepScope
-    DiscrepancyTracker discrepancyTracker(
+    ItemProcessor<Finding, Discrepancy> discrepancyTracker(
             Runs runs, RuleCatalogue catalogue, @Value("#{stepExecution}") StepExecution execution) {
         return new DiscrepancyTracker(
                 catalogue, runs.night(execution.getJobParameters()).date());
@@ -65,7 +68,7 @@ public class TrackStep {
 
     @Bean
     @StepScope
-    DiscrepancyWriter discrepancyWriter(Runs runs, @Value("#{stepExecution}") StepExecution execution)
+    ItemStreamWriter<Discrepancy> discrepancyWriter(Runs runs, @Value("#{stepExecution}") StepExecution execution)
             throws IOException {
         NightRun run = runs.night(execution.getJobParameters());
         return new DiscrepancyWriter(run.work().begin(NAME));

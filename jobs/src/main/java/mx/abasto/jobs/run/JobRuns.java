@@ -108,7 +108,9 @@ public final class JobRuns {
         List<Throwable> failures = execution.getAllFailureExceptions();
         String message = "The step %s of %s failed%s. Nothing was published; run the same command again to resume."
                 .formatted(
-                        step, run.label(), failures.isEmpty() ? "" : ": " + failures.get(0).getMessage());
+                        step,
+                        run.label(),
+                        failures.isEmpty() ? "" : ": " + failures.get(0).getMessage());
         return failures.isEmpty() ? AbastoException.failed(message) : AbastoException.failed(message, failures.get(0));
     }
 }

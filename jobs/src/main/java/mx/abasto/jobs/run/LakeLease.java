@@ -70,8 +70,7 @@ public final class LakeLease implements AutoCloseable {
 
     private static void createTable(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     create table if not exists abasto_lake_lease (
                         lake varchar(500) primary key,
                         holder varchar(200),
@@ -90,8 +89,13 @@ public final class LakeLease implements AutoCloseable {
             query.setString(1, lake);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    write(connection, "insert into abasto_lake_lease (holder, since, believed_until, token, lake)"
-                            + " values (?, ?, ?, ?, ?)", now, 1, lake);
+                    write(
+                            connection,
+                            "insert into abasto_lake_lease (holder, since, believed_until, token, lake)"
+                                    + " values (?, ?, ?, ?, ?)",
+                            now,
+                            1,
+                            lake);
                     return 1;
                 }
                 String holder = row.getString("holder");
@@ -99,12 +103,20 @@ public final class LakeLease implements AutoCloseable {
                         && row.getTimestamp("believed_until").toInstant().isAfter(now)
                         && !LeaseHolder.parse(holder).isKnownDead()) {
                     throw AbastoException.held("The lake %s is held by another run (%s, since %s). "
-                            .formatted(lake, holder, row.getTimestamp("since").toInstant())
+                                    .formatted(
+                                            lake,
+                                            holder,
+                                            row.getTimestamp("since").toInstant())
                             + "Wait until it has ended and run the same command again.");
                 }
                 long token = row.getLong("token") + 1;
-                write(connection, "update abasto_lake_lease set holder = ?, since = ?, believed_until = ?, token = ?"
-                        + " where lake = ?", now, token, lake);
+                write(
+                        connection,
+                        "update abasto_lake_lease set holder = ?, since = ?, believed_until = ?, token = ?"
+                                + " where lake = ?",
+                        now,
+                        token,
+                        lake);
                 return token;
             }
         }

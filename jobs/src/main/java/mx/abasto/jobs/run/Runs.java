@@ -56,8 +56,7 @@ public final class Runs {
     }
 
     public JobParametersBuilder parametersOf(WeekRun run) {
-        return new JobParametersBuilder()
-                .addString(WEEK, run.week().toString())
-                .addLong(REVISION, (long) run.revision());
+        return new JobParametersBuilder().addString(WEEK, run.week().toString()).addLong(REVISION, (long)
+                run.revision());
     }
 }

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import mx.abasto.common.lake.Run;
 import mx.abasto.common.lake.RunStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a step once: into a folder aside, which takes the step's name when it is whole. A step that is done is passed. */
 public final class StepTasklet<R extends Run> implements Tasklet {

@@ -53,7 +53,8 @@ final class PublishWeek implements Tasklet {
         }
         RunJson.Proof proof = InventoryProof.prove(run);
         List<RunJson.Item> inputs = inputs(run);
-        LocalDateTime started = contribution.getStepExecution().getJobExecution().getCreateTime();
+        LocalDateTime started =
+                contribution.getStepExecution().getJobExecution().getCreateTime();
         new Publisher(run.lake().place(), fence)
                 .publish(
                         run.work(),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The reader of records against the same rules written down for a string, on short texts of awkward characters. */
 class CsvGrammarTest {
-    private static final int TEXTS = 60_000;
+    private static final int TEXTS = 30_000;
 
     @Test
     void recordsAreThoseOfTheRulesTakenLiterally() throws IOException {

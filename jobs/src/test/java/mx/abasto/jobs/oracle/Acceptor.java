@@ -125,7 +125,6 @@ final class Acceptor {
 
     /** For a night before the opening night nothing is late: no such night was published. */
     private boolean isLate(LocalDate deliveredFor, LocalDate night) {
-        return deliveredFor.isBefore(night)
-                && !deliveredFor.isBefore(requireNonNull(openingNight, "accept() sets it"));
+        return deliveredFor.isBefore(night) && !deliveredFor.isBefore(requireNonNull(openingNight, "accept() sets it"));
     }
 }

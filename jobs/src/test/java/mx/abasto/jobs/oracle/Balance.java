@@ -91,7 +91,8 @@ record Balance(
                 .filter(m -> !m.reversal() && m.expiresOn() != null && NAME_EXPIRIES.contains(m.kind()))
                 .max(Comparator.comparing(Movement::eventDate)
                         .thenComparing(m -> String.valueOf(m.origin().file()))
-                        .thenComparing(m -> Optional.ofNullable(m.origin().rowNo()).orElse(0L)))
+                        .thenComparing(
+                                m -> Optional.ofNullable(m.origin().rowNo()).orElse(0L)))
                 .map(Movement::expiresOn);
         if (ofLine.isPresent()) {
             return ofLine.get();
@@ -99,7 +100,8 @@ record Balance(
         return counts.line(cell).map(l -> l.dateOrNull("expires_on")).orElse(expiresOn);
     }
 
-    @Nullable Long variance() {
+    @Nullable
+    Long variance() {
         return counted == null ? null : Long.valueOf(counted - book);
     }
 

@@ -20,11 +20,17 @@ final class CleanNetwork {
 
     private static final LocalDate FIRST = LocalDate.parse("2025-01-06");
     private static final List<String> KEYS = List.of(
-            "010.000.0022.00", "010.000.0104.00", "040.000.0226.00", "020.000.0145.00", "060.550.0016", "010.000.5165.00");
+            "010.000.0022.00",
+            "010.000.0104.00",
+            "040.000.0226.00",
+            "020.000.0145.00",
+            "060.550.0016",
+            "010.000.5165.00");
 
     private record Site(String clues, String kind) {}
 
-    private record Trip(LocalDate arrival, String no, long line, String from, String to, String clave, String lot, long pieces) {}
+    private record Trip(
+            LocalDate arrival, String no, long line, String from, String to, String clave, String lot, long pieces) {}
 
     private final Random random;
     private final Path reference;
@@ -92,7 +98,8 @@ final class CleanNetwork {
         files.put("orders_PURCHASE", new ArrayList<>(List.of(Given.ORDERS.replace(",cancelled", ""))));
         if (isFirst) {
             for (Site site : sites) {
-                KEYS.forEach(k -> stock.put(new Cell(site.clues(), k, "L" + random.nextInt(3)), 50L + random.nextInt(200)));
+                KEYS.forEach(
+                        k -> stock.put(new Cell(site.clues(), k, "L" + random.nextInt(3)), 50L + random.nextInt(200)));
             }
         } else {
             arrive(night);
@@ -105,7 +112,8 @@ final class CleanNetwork {
             }
         });
         files.forEach((name, lines) -> write(
-                extracts.resolve(night.toString()).resolve(name + "_" + night.toString().replace("-", "") + ".csv"),
+                extracts.resolve(night.toString())
+                        .resolve(name + "_" + night.toString().replace("-", "") + ".csv"),
                 lines));
     }
 
@@ -156,27 +164,46 @@ final class CleanNetwork {
             String tail = "," + cell.clave() + "," + cell.lot() + ",";
             if (random.nextInt(6) == 0) {
                 String reason = random.nextBoolean() ? "LOST" : "RECOUNT";
-                rowOf("adjustments", site.clues(), "A" + no + ",1," + site.clues() + "," + night + "," + reason + tail
-                        + expiry(cell.lot()) + ",-" + pieces);
+                rowOf(
+                        "adjustments",
+                        site.clues(),
+                        "A" + no + ",1," + site.clues() + "," + night + "," + reason + tail + expiry(cell.lot()) + ",-"
+                                + pieces);
             } else if (site.kind().endsWith("WAREHOUSE")) {
                 int destination = site.kind().startsWith("CENTRAL") ? 1 : 2 + random.nextInt(4);
                 String to = sites.get(destination).clues();
-                rowOf("distributions", site.clues(), "T" + no + ",1," + site.clues() + "," + to + "," + night + tail
-                        + expiry(cell.lot()) + "," + pieces);
+                rowOf(
+                        "distributions",
+                        site.clues(),
+                        "T" + no + ",1," + site.clues() + "," + to + "," + night + tail + expiry(cell.lot()) + ","
+                                + pieces);
                 road.add(new Trip(
-                        night.plusDays(1 + random.nextInt(5)), "T" + no, 1, site.clues(), to, cell.clave(), cell.lot(), pieces));
+                        night.plusDays(1 + random.nextInt(5)),
+                        "T" + no,
+                        1,
+                        site.clues(),
+                        to,
+                        cell.clave(),
+                        cell.lot(),
+                        pieces));
             } else if (site.kind().equals("HOSPITAL") && random.nextBoolean()) {
-                rowOf("consumptions", site.clues(), "W" + no + ",1," + site.clues() + "," + night + ",ward" + tail + pieces);
+                rowOf(
+                        "consumptions",
+                        site.clues(),
+                        "W" + no + ",1," + site.clues() + "," + night + ",ward" + tail + pieces);
             } else {
                 long prescribed = pieces + random.nextInt(2);
-                rowOf("dispensations", site.clues(), "P" + no + ",1," + site.clues() + "," + night + tail + prescribed
-                        + "," + pieces);
+                rowOf(
+                        "dispensations",
+                        site.clues(),
+                        "P" + no + ",1," + site.clues() + "," + night + tail + prescribed + "," + pieces);
             }
             stock.merge(cell, -pieces, Long::sum);
         }
     }
 
-    private void row(String extract, String clues, LocalDate night, String clave, String lot, String expiry, long pieces) {
+    private void row(
+            String extract, String clues, LocalDate night, String clave, String lot, String expiry, long pieces) {
         rowOf(extract, clues, clues + "," + night + "," + clave + "," + lot + "," + expiry + "," + pieces);
     }
 

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sender says of one file, or of one site's part of it; what it left empty is null. */
 record ControlRow(
-        String file, @Nullable String clues, @Nullable Long rows, @Nullable Long quantity, @Nullable String sha256) {
+        String file,
+        @Nullable String clues,
+        @Nullable Long rows,
+        @Nullable Long quantity,
+        @Nullable String sha256) {
 
-    /** AMBIGUOUS: a control that cannot be read, or a number in it, is as if it were not there; it is no `files` row. */
+    /** AMBIGUOUS: a control, or a number in it, that cannot be read is as if not there; a control is no `files` row. */
     static List<ControlRow> read(Landed control, Reference reference) {
         List<ControlRow> said = new ArrayList<>();
         for (Map<String, String> row : Table.parse(control.bytes()).rows()) {
@@ -43,7 +47,8 @@ record ControlRow(
     }
 
     /** The site that it speaks of: its own, else the one that the file is named by. */
-    @Nullable String site(Reference reference) {
+    @Nullable
+    String site(Reference reference) {
         if (clues != null) {
             return clues;
         }

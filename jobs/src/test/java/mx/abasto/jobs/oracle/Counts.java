@@ -22,12 +22,7 @@ final class Counts {
      * AMBIGUOUS: a count that a later file of the night corrects is not kept; only quarantined rows of files dated
      * tonight make a site's silence about a cell unreadable.
      */
-    Counts(
-            LocalDate night,
-            Journal journal,
-            List<Delivery> files,
-            List<Coverage.Status> statuses,
-            Coverage coverage) {
+    Counts(LocalDate night, Journal journal, List<Delivery> files, List<Coverage.Status> statuses, Coverage coverage) {
         taken = journal.live("stock").stream()
                 .filter(p -> p.night().equals(night))
                 .toList();
@@ -75,7 +70,8 @@ final class Counts {
     }
 
     /** NULL where the site said nothing about the cell that could be read. */
-    @Nullable Long counted(Cell cell) {
+    @Nullable
+    Long counted(Cell cell) {
         Posted count = listed.get(cell);
         if (count != null) {
             return count.line().number("quantity");
@@ -100,7 +96,8 @@ final class Counts {
         return sites;
     }
 
-    @Nullable String fileOf(String clues) {
+    @Nullable
+    String fileOf(String clues) {
         Coverage.Status status = delivered.get(clues);
         return status == null ? null : status.file();
     }

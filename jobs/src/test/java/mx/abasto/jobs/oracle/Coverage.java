@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Which site delivered which extract of the night, and which it should have (dataset `extracts`). */
 final class Coverage {
 
-    record Status(String clues, String extract, String status, @Nullable String file) {
+    record Status(
+            String clues,
+            String extract,
+            String status,
+            @Nullable String file) {
 
         Row row() {
             return new Row()
@@ -39,8 +43,9 @@ final class Coverage {
             return Set.of(file.who());
         }
         Set<String> sites = new TreeSet<>(file.sitesOfRows());
-        List<ControlRow> said =
-                controls.stream().filter(c -> c.file().equals(file.name().name())).toList();
+        List<ControlRow> said = controls.stream()
+                .filter(c -> c.file().equals(file.name().name()))
+                .toList();
         for (ControlRow control : said) {
             if (control.clues() != null) {
                 sites.add(control.clues());
@@ -69,10 +74,12 @@ final class Coverage {
             for (String clues : sites(file)) {
                 if (file.delivers()) {
                     delivered.putIfAbsent(
-                            clues + extract, new Status(clues, extract, "DELIVERED", file.name().name()));
+                            clues + extract,
+                            new Status(clues, extract, "DELIVERED", file.name().name()));
                 } else if (file.isRejected()) {
                     rejected.putIfAbsent(
-                            clues + extract, new Status(clues, extract, "REJECTED", file.name().name()));
+                            clues + extract,
+                            new Status(clues, extract, "REJECTED", file.name().name()));
                 }
             }
         }
@@ -100,7 +107,7 @@ final class Coverage {
         }
         control.name()
                 .filter(n -> !n.isControl() && n.date().equals(night))
-                .ifPresent(n -> delivered.putIfAbsent(
-                        site + n.extract(), new Status(site, n.extract(), "DELIVERED", null)));
+                .ifPresent(n ->
+                        delivered.putIfAbsent(site + n.extract(), new Status(site, n.extract(), "DELIVERED", null)));
     }
 }

@@ -38,8 +38,7 @@ final class CsvParser {
     }
 
     private static boolean isBlank(CsvRecord record) {
-        return record.fields().size() == 1
-                && new String(record.fields().get(0), StandardCharsets.UTF_8).isBlank();
+        return record.fields().size() == 1 && new String(record.fields().get(0), StandardCharsets.UTF_8).isBlank();
     }
 
     private CsvRecord next() {

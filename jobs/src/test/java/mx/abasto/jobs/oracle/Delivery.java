@@ -1,6 +1,7 @@
 package mx.abasto.jobs.oracle;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,5 +67,25 @@ record Delivery(
                 .with("quarantined", quarantined)
                 .with("duplicates", duplicates)
                 .with("status", status);
+    }
+
+    /** What of it went to quarantine. */
+    List<Row> quarantineRows() {
+        List<Row> quarantine = new ArrayList<>();
+        for (ReadRow row : delivers() ? rows : List.<ReadRow>of()) {
+            Fault fault = row.fault();
+            if (fault != null) {
+                quarantine.add(new Row()
+                        .with("file", name.name())
+                        .with("row_no", row.rowNo())
+                        .with("extract", name.extract())
+                        .with("clues", row.site())
+                        .with("reason", fault.reason())
+                        .with("column", fault.column())
+                        .with("value", fault.value())
+                        .with("raw", row.raw()));
+            }
+        }
+        return quarantine;
     }
 }

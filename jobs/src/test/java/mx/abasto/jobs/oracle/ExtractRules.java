@@ -22,7 +22,8 @@ final class ExtractRules {
         List<Finding> findings = new ArrayList<>();
         Map<String, java.util.Set<String>> expected = state.reference().expectedOn(state.night());
         for (Coverage.Status status : state.statuses()) {
-            boolean isExpected = expected.getOrDefault(status.clues(), java.util.Set.of()).contains(status.extract());
+            boolean isExpected =
+                    expected.getOrDefault(status.clues(), java.util.Set.of()).contains(status.extract());
             if (isExpected && !status.status().equals("DELIVERED")) {
                 findings.add(Finding.of(Rule.EXT_01)
                         .at(status.clues())

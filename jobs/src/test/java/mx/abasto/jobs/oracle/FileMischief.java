@@ -80,15 +80,16 @@ final class FileMischief {
             p.need("paciente");
             p.entries.forEach(e -> p.set(e, "paciente", "Juana \"la de\nal lado\", " + ps.random.nextInt(99)));
         }));
-        all.put("alias", ps -> ps.file(p -> Cells.isClues(p.who) && p.has("clues")).ifPresent(p -> {
-            String alias = "VIEJO" + (ps.aliases.size() + 1);
-            ps.aliases.add(alias + "," + p.who);
-            String clues = p.who;
-            p.entries.stream()
-                    .filter(e -> p.cell(e, "clues").equals(clues) && ps.random.nextBoolean())
-                    .forEach(e -> p.set(e, "clues", alias));
-            p.who = ps.random.nextBoolean() ? alias : clues;
-        }));
+        all.put("alias", ps -> ps.file(p -> Cells.isClues(p.who) && p.has("clues"))
+                .ifPresent(p -> {
+                    String alias = "VIEJO" + (ps.aliases.size() + 1);
+                    ps.aliases.add(alias + "," + p.who);
+                    String clues = p.who;
+                    p.entries.stream()
+                            .filter(e -> p.cell(e, "clues").equals(clues) && ps.random.nextBoolean())
+                            .forEach(e -> p.set(e, "clues", alias));
+                    p.who = ps.random.nextBoolean() ? alias : clues;
+                }));
         return all;
     }
 
@@ -104,8 +105,8 @@ final class FileMischief {
             ps.all.removeAll(parts);
             ps.all.add(merged);
             if (hasControl) {
-                parts.forEach(o -> addControl(
-                        ps, merged, merged.name(), o.who, String.valueOf(o.entries.size()), "", ""));
+                parts.forEach(
+                        o -> addControl(ps, merged, merged.name(), o.who, String.valueOf(o.entries.size()), "", ""));
             }
         });
     }

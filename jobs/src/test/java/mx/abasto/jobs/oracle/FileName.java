@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 record FileName(String name, String extract, String who, LocalDate date, BigInteger seq) {
 
     private static final String CONTROL = "control";
-    private static final Pattern PATTERN = Pattern.compile("([a-z]+)_([A-Za-z0-9-]+)_(\\d{8})(?:_(\\d+))?\\.csv(\\.gz)?");
+    private static final Pattern PATTERN =
+            Pattern.compile("([a-z]+)_([A-Za-z0-9-]+)_(\\d{8})(?:_(\\d+))?\\.csv(\\.gz)?");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 

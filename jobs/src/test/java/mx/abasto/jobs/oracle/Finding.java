@@ -43,12 +43,13 @@ record Finding(
     }
 
     String id() {
-        String identity = String.join(
-                "|", rule.code(), text(clues), text(counterpart), text(clave), text(lot), text(documentNo));
+        String identity =
+                String.join("|", rule.code(), text(clues), text(counterpart), text(clave), text(lot), text(documentNo));
         return Landed.sha256(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
-    @Nullable Long difference() {
+    @Nullable
+    Long difference() {
         return expected == null || actual == null ? null : Long.valueOf(actual - expected);
     }
 

@@ -22,8 +22,8 @@ final class Given {
     static final String CONTROLLED = "040.000.0226.00";
     static final LocalDate D1 = LocalDate.parse("2025-01-06");
 
-    static final String RECEIPTS =
-            "receipt_no,line_no,clues,received_on,source,origin_clues,shipment_no,order_no,clave,lot,expires_on,quantity,cancelled";
+    static final String RECEIPTS = "receipt_no,line_no,clues,received_on,source,origin_clues,shipment_no,order_no,"
+            + "clave,lot,expires_on,quantity,cancelled";
     static final String DISTRIBUTIONS =
             "shipment_no,line_no,clues,destination_clues,shipped_on,clave,lot,expires_on,quantity,cancelled";
     static final String DISPENSATIONS =
@@ -31,7 +31,8 @@ final class Given {
     static final String ADJUSTMENTS =
             "document_no,line_no,clues,adjusted_on,reason,clave,lot,expires_on,quantity,cancelled";
     static final String STOCK = "clues,counted_on,clave,lot,expires_on,quantity";
-    static final String ORDERS = "order_no,line_no,supplier,destination_clues,ordered_on,due_on,clave,quantity,cancelled";
+    static final String ORDERS =
+            "order_no,line_no,supplier,destination_clues,ordered_on,due_on,clave,quantity,cancelled";
 
     private final Path reference;
     private final Path extracts;

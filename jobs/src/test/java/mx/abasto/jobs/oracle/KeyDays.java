@@ -32,10 +32,13 @@ final class KeyDays {
     KeyDays(LocalDate night, List<Balance> kept, List<Movement> tonight, List<Prescription> firstPosted) {
         this.night = night;
         for (Balance balance : kept) {
-            balances.computeIfAbsent(key(balance.cell()), k -> new ArrayList<>()).add(balance);
+            balances.computeIfAbsent(key(balance.cell()), k -> new ArrayList<>())
+                    .add(balance);
         }
         for (Movement movement : tonight) {
-            movements.computeIfAbsent(key(movement.cell()), k -> new ArrayList<>()).add(movement);
+            movements
+                    .computeIfAbsent(key(movement.cell()), k -> new ArrayList<>())
+                    .add(movement);
         }
         for (Prescription prescription : firstPosted) {
             Key key = new Key(prescription.siteOfFirstLine(), prescription.clave());

@@ -42,7 +42,8 @@ record Line(Shape shape, Map<String, Object> values, String file, long rowNo) {
         return (String) requireNonNull(values.get(column), column);
     }
 
-    @Nullable String textOrNull(String column) {
+    @Nullable
+    String textOrNull(String column) {
         return (String) values.get(column);
     }
 
@@ -50,7 +51,8 @@ record Line(Shape shape, Map<String, Object> values, String file, long rowNo) {
         return (Long) requireNonNull(values.get(column), column);
     }
 
-    @Nullable Long numberOrNull(String column) {
+    @Nullable
+    Long numberOrNull(String column) {
         return (Long) values.get(column);
     }
 
@@ -58,7 +60,8 @@ record Line(Shape shape, Map<String, Object> values, String file, long rowNo) {
         return (LocalDate) requireNonNull(values.get(column), column);
     }
 
-    @Nullable LocalDate dateOrNull(String column) {
+    @Nullable
+    LocalDate dateOrNull(String column) {
         return (LocalDate) values.get(column);
     }
 

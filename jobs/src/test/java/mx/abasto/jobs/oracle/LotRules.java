@@ -59,7 +59,8 @@ final class LotRules {
             long counted =
                     balances.stream().filter(b -> b.lastCountedOn() != null).count();
             if (held - recorded > counted * state.reference().tolerance(lot.clave())) {
-                findings.add(Finding.of(Rule.LOT_01).about(lot.clave(), lot.lot()).numbers(recorded, held));
+                findings.add(
+                        Finding.of(Rule.LOT_01).about(lot.clave(), lot.lot()).numbers(recorded, held));
             }
         });
     }
@@ -84,7 +85,8 @@ final class LotRules {
         }
         expiries.forEach((lot, dates) -> {
             if (lot.isNamed() && dates.size() >= 2) {
-                findings.add(Finding.of(Rule.LOT_02).about(lot.clave(), lot.lot()).numbers(1, dates.size()));
+                findings.add(
+                        Finding.of(Rule.LOT_02).about(lot.clave(), lot.lot()).numbers(1, dates.size()));
             }
         });
     }

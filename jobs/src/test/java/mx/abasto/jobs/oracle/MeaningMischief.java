@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /** Rows that read well and say something wrong: duplicates, corrections, and what the rules look for. */
 final class MeaningMischief {
 
-    private static final Predicate<Parcels.Picked> TRANSFER = r -> r.cell("source").equals("TRANSFER");
+    private static final Predicate<Parcels.Picked> TRANSFER =
+            r -> r.cell("source").equals("TRANSFER");
 
     private MeaningMischief() {}
 
@@ -28,10 +29,14 @@ final class MeaningMischief {
         all.put("corrected-date", ps -> ps.row("receipts", "distributions", "consumptions", "adjustments")
                 .ifPresent(r -> {
                     Parcels.Picked sent = ps.resend(r);
-                    String dated = Shape.BY_EXTRACT.getOrDefault(sent.parcel().extract, Shape.STOCK).dated();
-                    sent.set(dated, java.time.LocalDate.parse(sent.cell(dated))
-                            .minusDays(1 + ps.random.nextInt(9))
-                            .toString());
+                    String dated = Shape.BY_EXTRACT
+                            .getOrDefault(sent.parcel().extract, Shape.STOCK)
+                            .dated();
+                    sent.set(
+                            dated,
+                            java.time.LocalDate.parse(sent.cell(dated))
+                                    .minusDays(1 + ps.random.nextInt(9))
+                                    .toString());
                 }));
         all.put("corrected-expiry", ps -> ps.row("receipts", "distributions", "adjustments", "stock")
                 .ifPresent(r -> ps.resend(r).set("expires_on", ps.random.nextBoolean() ? "2025-01-10" : "2029-01-31")));
@@ -55,16 +60,19 @@ final class MeaningMischief {
         all.put("no-lot", change(r -> r.set("lot", "")));
         all.put("received-other-quantity", ps -> ps.row(p -> p.extract.equals("receipts"))
                 .ifPresent(r -> quantity(r, 1 + ps.random.nextInt(9))));
-        all.put("received-twice", ps -> ps.row(p -> p.extract.equals("receipts")).ifPresent(r -> {
-            Parcels.Picked again = ps.resend(r);
-            again.set("receipt_no", ps.fresh("R"));
-        }));
+        all.put("received-twice", ps -> ps.row(p -> p.extract.equals("receipts"))
+                .ifPresent(r -> {
+                    Parcels.Picked again = ps.resend(r);
+                    again.set("receipt_no", ps.fresh("R"));
+                }));
         all.put("received-early", ps -> ps.row(p -> p.extract.equals("receipts"), TRANSFER)
                 .ifPresent(r -> r.set("received_on", "2025-01-05")));
-        all.put("shipment-not-sent", ps -> ps.row("distributions").ifPresent(r -> r.parcel().entries.remove(r.entry())));
+        all.put("shipment-not-sent", ps -> ps.row("distributions")
+                .ifPresent(r -> r.parcel().entries.remove(r.entry())));
         all.put("shipment-not-received", ps -> ps.row(p -> p.extract.equals("receipts"), TRANSFER)
                 .ifPresent(r -> r.parcel().entries.remove(r.entry())));
-        all.put("order-not-sent", ps -> ps.row("orders").ifPresent(r -> r.parcel().entries.remove(r.entry())));
+        all.put("order-not-sent", ps -> ps.row("orders")
+                .ifPresent(r -> r.parcel().entries.remove(r.entry())));
         all.put("order-not-received", ps -> ps.row(p -> p.extract.equals("receipts"), TRANSFER.negate())
                 .ifPresent(r -> r.parcel().entries.remove(r.entry())));
         all.put("order-unknown", ps -> ps.row(p -> p.extract.equals("receipts"), TRANSFER.negate())
@@ -82,12 +90,14 @@ final class MeaningMischief {
             again.set("dispensed_quantity", String.valueOf(ps.random.nextInt(4)));
         }));
         all.put("denied", ps -> ps.row("dispensations").ifPresent(r -> r.set("dispensed_quantity", "0")));
-        all.put("recalled", ps -> ps.row("dispensations").ifPresent(r ->
-                ps.recalls.add(r.cell("clave") + "," + r.cell("lot") + ",A1," + r.cell("dispensed_on"))));
+        all.put("recalled", ps -> ps.row("dispensations")
+                .ifPresent(
+                        r -> ps.recalls.add(r.cell("clave") + "," + r.cell("lot") + ",A1," + r.cell("dispensed_on"))));
         all.put("miscounted", ps -> ps.row("stock").ifPresent(r -> quantity(r, ps.random.nextInt(60))));
-        all.put("off-by-little", ps -> ps.row("stock").ifPresent(r ->
-                quantity(r, Long.parseLong(r.cell("quantity")) + 1 + ps.random.nextInt(3))));
-        all.put("not-counted", ps -> ps.row("stock").ifPresent(r -> r.parcel().entries.remove(r.entry())));
+        all.put("off-by-little", ps -> ps.row("stock")
+                .ifPresent(r -> quantity(r, Long.parseLong(r.cell("quantity")) + 1 + ps.random.nextInt(3))));
+        all.put("not-counted", ps -> ps.row("stock")
+                .ifPresent(r -> r.parcel().entries.remove(r.entry())));
         all.put("phantom", ps -> ps.row("stock").ifPresent(r -> {
             Parcel.Entry entry = r.entry().copy();
             r.parcel().entries.add(entry);
@@ -103,8 +113,9 @@ final class MeaningMischief {
             r.set("reason", "RECOUNT");
             r.set("quantity", String.valueOf(ps.random.nextInt(50) + 1));
         }));
-        all.put("opens-late", ps -> ps.file(p -> p.extract.equals("stock")).ifPresent(p -> ps.all.removeIf(
-                o -> o.extract.equals("stock") && o.who.equals(p.who) && o.folder.isBefore(p.folder))));
+        all.put("opens-late", ps -> ps.file(p -> p.extract.equals("stock"))
+                .ifPresent(p -> ps.all.removeIf(
+                        o -> o.extract.equals("stock") && o.who.equals(p.who) && o.folder.isBefore(p.folder))));
         return all;
     }
 

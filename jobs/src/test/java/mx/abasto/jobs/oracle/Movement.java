@@ -1,7 +1,6 @@
 package mx.abasto.jobs.oracle;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One posting of the ledger: quantity (> 0) pieces from one account to another (contract section 5). */
@@ -93,70 +92,5 @@ record Movement(
                 .with("line_no", origin.lineNo())
                 .with("file", origin.file())
                 .with("row_no", origin.rowNo());
-    }
-
-    /** The movement that a line posts; none for denied dispensations, orders and counts. */
-    static Optional<Movement> of(Line line, LocalDate night) {
-        Account site = Account.site(line.site());
-        return switch (line.extract()) {
-            case "receipts" -> {
-                boolean isTransfer = line.text("source").equals("TRANSFER");
-                Account from = isTransfer
-                        ? transit(line.text("origin_clues"), line.text("shipment_no"))
-                        : Account.of("SUPPLIER");
-                yield Optional.of(posted(line, night, "RECEIPT", from, site, line.number("quantity")));
-            }
-            case "distributions" -> Optional.of(posted(
-                    line,
-                    night,
-                    "DISTRIBUTION",
-                    site,
-                    transit(line.site(), line.text("shipment_no")),
-                    line.number("quantity")));
-            case "dispensations" -> {
-                long quantity = line.number("dispensed_quantity");
-                yield quantity == 0
-                        ? Optional.empty()
-                        : Optional.of(posted(line, night, "DISPENSATION", site, Account.of("PATIENT"), quantity));
-            }
-            case "consumptions" -> Optional.of(
-                    posted(line, night, "CONSUMPTION", site, Account.of("WARD"), line.number("quantity")));
-            case "adjustments" -> {
-                long quantity = line.number("quantity");
-                Account reason = new Account("ADJUSTMENT", line.text("reason"));
-                yield Optional.of(
-                        quantity > 0
-                                ? posted(line, night, "ADJUSTMENT", reason, site, quantity)
-                                : posted(line, night, "ADJUSTMENT", site, reason, Math.negateExact(quantity)));
-            }
-            default -> Optional.empty();
-        };
-    }
-
-    private static Account transit(String origin, String shipmentNo) {
-        return new Account("TRANSIT", origin + "/" + shipmentNo);
-    }
-
-    private static Movement posted(
-            Line line, LocalDate night, String kind, Account from, Account to, long quantity) {
-        Origin origin = new Origin(
-                line.extract(),
-                line.site(),
-                line.text(line.shape().document()),
-                line.number("line_no"),
-                line.file(),
-                line.rowNo());
-        return new Movement(
-                night,
-                line.eventDate(),
-                kind,
-                from,
-                to,
-                line.text("clave"),
-                line.text("lot"),
-                line.dateOrNull("expires_on"),
-                quantity,
-                false,
-                origin);
     }
 }

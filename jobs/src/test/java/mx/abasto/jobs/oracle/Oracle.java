@@ -41,6 +41,8 @@ public final class Oracle {
     }
 
     /**
+     * Opens an oracle with nothing behind it: the first night asked for is the opening night.
+     *
      * @param reference the folder of contract section 1
      * @param extracts holds one folder yyyy-MM-dd a night
      */
@@ -73,8 +75,7 @@ public final class Oracle {
                 reported.computeIfAbsent(status.clues(), c -> new ArrayList<>()).add(night);
             }
         }
-        Shipments shipments =
-                new Shipments(night, journal, reference, settings.transitDays(), lastShipments);
+        Shipments shipments = new Shipments(night, journal, reference, settings.transitDays(), lastShipments);
         NightState state = new NightState(
                 night,
                 reference,
@@ -123,11 +124,19 @@ public final class Oracle {
                 .toList();
         Map<String, List<Map<String, @Nullable Object>>> all = new HashMap<>();
         all.put("files", plain(state.files().stream().map(Delivery::row).toList()));
-        all.put("extracts", plain(state.statuses().stream().map(Coverage.Status::row).toList()));
-        all.put("quarantine", plain(quarantine(state.files())));
+        all.put(
+                "extracts",
+                plain(state.statuses().stream().map(Coverage.Status::row).toList()));
+        all.put(
+                "quarantine",
+                plain(state.files().stream()
+                        .flatMap(f -> f.quarantineRows().stream())
+                        .toList()));
         all.put("movements", plain(tonight.stream().map(Movement::row).toList()));
         all.put("counts", plain(state.counts().rows()));
-        all.put("stock_balance", plain(state.balances().stream().map(Balance::row).toList()));
+        all.put(
+                "stock_balance",
+                plain(state.balances().stream().map(Balance::row).toList()));
         all.put("key_day", plain(new KeyDays(night, state.balances(), tonight, firstPosted).rows()));
         all.put("lots", plain(state.lots().rows()));
         all.put("shipments", plain(state.shipments().rows()));
@@ -140,27 +149,6 @@ public final class Oracle {
                         .toList()));
         all.put("discrepancies", plain(discrepancies(state)));
         return all;
-    }
-
-    private static List<Row> quarantine(List<Delivery> files) {
-        List<Row> rows = new ArrayList<>();
-        for (Delivery file : files) {
-            for (ReadRow row : file.delivers() ? file.rows() : List.<ReadRow>of()) {
-                Fault fault = row.fault();
-                if (fault != null) {
-                    rows.add(new Row()
-                            .with("file", file.name().name())
-                            .with("row_no", row.rowNo())
-                            .with("extract", file.name().extract())
-                            .with("clues", row.site())
-                            .with("reason", fault.reason())
-                            .with("column", fault.column())
-                            .with("value", fault.value())
-                            .with("raw", row.raw()));
-                }
-            }
-        }
-        return rows;
     }
 
     private List<Row> discrepancies(NightState state) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,7 @@ public final class OracleDiff {
             Map.entry("shipments", List.of("origin_clues", "shipment_no", "clave", "lot")),
             Map.entry("orders", List.of("order_no", "clave")),
             Map.entry("prescriptions", List.of("prescription_no", "clave")),
-            Map.entry(
-                    "discrepancies",
-                    List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no")));
+            Map.entry("discrepancies", List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no")));
 
     private final String dataset;
     private final List<String> key;
@@ -58,7 +57,8 @@ public final class OracleDiff {
     public OracleDiff ignoring(String... columns) {
         Set<String> all = new HashSet<>(ignored);
         all.addAll(List.of(columns));
-        return new OracleDiff(dataset, key.stream().filter(k -> !all.contains(k)).toList(), all);
+        return new OracleDiff(
+                dataset, key.stream().filter(k -> !all.contains(k)).toList(), all);
     }
 
     /** At most {@code limit} differences in words, and how many more there are; none when both agree. */
@@ -73,9 +73,9 @@ public final class OracleDiff {
         product.stream().limit(1).forEach(r -> columns.stream()
                 .filter(c -> !r.containsKey(c))
                 .forEach(c -> all.add(dataset + ": the product has no column " + c)));
-        TreeMap<String, List<Map<String, String>>> wanted = group(oracle, columns);
-        TreeMap<String, List<Map<String, String>>> found = group(product, columns);
-        Set<String> keys = new java.util.TreeSet<>(wanted.keySet());
+        Map<String, List<Map<String, String>>> wanted = group(oracle, columns);
+        Map<String, List<Map<String, String>>> found = group(product, columns);
+        Set<String> keys = new TreeSet<>(wanted.keySet());
         keys.addAll(found.keySet());
         for (String each : keys) {
             compare(each, wanted.getOrDefault(each, List.of()), found.getOrDefault(each, List.of()), all);
@@ -111,7 +111,7 @@ public final class OracleDiff {
         extra.stream().skip(pairs).forEach(r -> all.add(dataset + " {" + rowKey + "}: only product has " + r));
     }
 
-    private TreeMap<String, List<Map<String, String>>> group(
+    private Map<String, List<Map<String, String>>> group(
             Collection<? extends Map<String, ? extends @Nullable Object>> rows, Set<String> columns) {
         TreeMap<String, List<Map<String, String>>> groups = new TreeMap<>();
         for (Map<String, ? extends @Nullable Object> row : rows) {
@@ -119,7 +119,8 @@ public final class OracleDiff {
             columns.forEach(c -> plain.put(c, text(row.get(c))));
             List<String> parts = new ArrayList<>();
             key.forEach(c -> parts.add(c + "=" + plain.get(c)));
-            groups.computeIfAbsent(String.join(", ", parts), k -> new ArrayList<>()).add(plain);
+            groups.computeIfAbsent(String.join(", ", parts), k -> new ArrayList<>())
+                    .add(plain);
         }
         return groups;
     }

@@ -23,7 +23,16 @@ class OracleLedgerTest {
         "kind", "from_account", "from_id", "to_account", "to_id", "quantity", "reversal", "event_date", "row_no"
     };
     private static final String[] BALANCE = {
-        "clues", "lot", "opening", "inflow", "outflow", "book", "inbound_to_date", "dispensed_to_date", "counted", "variance"
+        "clues",
+        "lot",
+        "opening",
+        "inflow",
+        "outflow",
+        "book",
+        "inbound_to_date",
+        "dispensed_to_date",
+        "counted",
+        "variance"
     };
 
     @TempDir
@@ -43,7 +52,8 @@ class OracleLedgerTest {
         Given given = new Given(folder);
         given.file(1, "stock", H, STOCK);
         given.file(1, "receipts", H, RECEIPTS, receipt(1, "L1", "10", ""), receipt(2, "L1", "5", ""));
-        given.named(2, "receipts_" + H + "_20250107.csv", RECEIPTS, receipt(1, "L2", "8", ""), receipt(2, "L1", "5", ""));
+        given.named(
+                2, "receipts_" + H + "_20250107.csv", RECEIPTS, receipt(1, "L2", "8", ""), receipt(2, "L1", "5", ""));
         given.file(2, "stock", H, STOCK, count(2, "L1", 5), count(2, "L2", 9));
         OracleNight night = given.run(2);
         assertEquals(
@@ -53,9 +63,7 @@ class OracleLedgerTest {
                 seen(night, "movements", MOVED));
         // Night 1: 15 received but none counted, so the opening takes 15 away again.
         assertEquals(
-                List.of(
-                        H + " L1 0 0 10 -10 -10 0 5 15",
-                        H + " L2 0 8 0 8 8 0 9 1"),
+                List.of(H + " L1 0 0 10 -10 -10 0 5 15", H + " L2 0 8 0 8 8 0 9 1"),
                 seen(night, "stock_balance", BALANCE));
         assertEquals(
                 List.of("receipts 2 1 0 1 ACCEPTED", "stock 2 2 0 0 ACCEPTED"),
@@ -78,7 +86,8 @@ class OracleLedgerTest {
         assertEquals(List.of(H + " L1 10 0 10 0 0 0 null null"), seen(night, "stock_balance", BALANCE));
         assertEquals(List.of(), seen(night, "orders", "order_no"));
         assertEquals(
-                List.of("L1 2026-12-31 0 2025-01-06"), seen(night, "lots", "lot", "expires_on", "lines", "first_seen_on"));
+                List.of("L1 2026-12-31 0 2025-01-06"),
+                seen(night, "lots", "lot", "expires_on", "lines", "first_seen_on"));
     }
 
     @Test
@@ -92,7 +101,9 @@ class OracleLedgerTest {
         assertEquals(List.of(), night.rows("movements"));
         assertEquals(List.of(), night.rows("quarantine"));
         assertEquals(
-                List.of("receipts_label_20250107.csv 2 0 0 2 REDELIVERED", "receipts_label_20250107_1.csv 1 0 0 1 REDELIVERED"),
+                List.of(
+                        "receipts_label_20250107.csv 2 0 0 2 REDELIVERED",
+                        "receipts_label_20250107_1.csv 1 0 0 1 REDELIVERED"),
                 seen(night, "files", "file", "rows", "accepted", "quarantined", "duplicates", "status"));
         // New bytes with nothing but duplicates deliver; the same bytes do not.
         assertEquals(
@@ -136,8 +147,18 @@ class OracleLedgerTest {
                 seen(night, "stock_balance", BALANCE));
         assertEquals(
                 List.of(H + " 20 5 0 15 15 5 5 false"),
-                seen(night, "key_day", "clues", "opening", "dispensed", "prior_period", "book", "counted", "prescribed",
-                        "filled", "is_stockout"));
+                seen(
+                        night,
+                        "key_day",
+                        "clues",
+                        "opening",
+                        "dispensed",
+                        "prior_period",
+                        "book",
+                        "counted",
+                        "prescribed",
+                        "filled",
+                        "is_stockout"));
     }
 
     @Test
@@ -154,7 +175,8 @@ class OracleLedgerTest {
                 "A1,3," + H + ",2025-01-05,LOST," + KEY + ",L1,,-1,");
         OracleNight night = given.run(1);
         assertEquals(
-                List.of("4 6 0 0 0"), seen(night, "key_day", "adjusted", "prior_period", "book", "received_supplier", "expired"));
+                List.of("4 6 0 0 0"),
+                seen(night, "key_day", "adjusted", "prior_period", "book", "received_supplier", "expired"));
         assertEquals(List.of("2025-01-06"), seen(night, "stock_balance", "last_movement_on"));
     }
 
@@ -174,9 +196,7 @@ class OracleLedgerTest {
                         .filter(m -> m.endsWith("RECEIPT"))
                         .map(m -> m.replace(" RECEIPT", ""))
                         .toList());
-        assertEquals(
-                List.of("-3 10 6 1"), seen(night, "stock_balance", "opening", "inflow", "outflow", "book"));
-        assertEquals(
-                List.of("ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "LATE"), seen(night, "files", "status"));
+        assertEquals(List.of("-3 10 6 1"), seen(night, "stock_balance", "opening", "inflow", "outflow", "book"));
+        assertEquals(List.of("ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "LATE"), seen(night, "files", "status"));
     }
 }

@@ -79,9 +79,9 @@ class OracleLifeTest {
             given.file(night, "stock", H, STOCK, count(night, KEY, "L1", first), count(night, KEY, "L2", second));
         }
         List<OracleNight> nights = nights(given, 39);
+        assertEquals(List.of("RESOLVED L1", "RESOLVED L2"), rule(nights.get(2), "STK-01", "status", "lot"));
         assertEquals(
-                List.of("RESOLVED L1", "RESOLVED L2"), rule(nights.get(2), "STK-01", "status", "lot"));
-        assertEquals(List.of("REOPENED L1 2025-01-07"), rule(nights.get(37), "STK-01", "status", "lot", "first_seen_on"));
+                List.of("REOPENED L1 2025-01-07"), rule(nights.get(37), "STK-01", "status", "lot", "first_seen_on"));
         assertEquals(
                 List.of("NEW L2 2025-02-13", "PERSISTING L1 2025-01-07"),
                 rule(nights.get(38), "STK-01", "status", "lot", "first_seen_on"));
@@ -107,7 +107,15 @@ class OracleLifeTest {
                         "DSP-01 DS CRITICAL 0 4 40.0000",
                         "STK-02 NG CRITICAL 0 -2 20.0000",
                         "STK-03 PH CRITICAL 0 5 50.0000"),
-                seen(night, "discrepancies", "rule", "lot", "severity", "expected_quantity", "actual_quantity", "value_at_risk")
+                seen(
+                                night,
+                                "discrepancies",
+                                "rule",
+                                "lot",
+                                "severity",
+                                "expected_quantity",
+                                "actual_quantity",
+                                "value_at_risk")
                         .stream()
                         .filter(s -> !s.startsWith("EXT"))
                         .filter(s -> !s.startsWith("LOT"))
@@ -119,11 +127,13 @@ class OracleLifeTest {
         Given given = new Given(folder);
         given.file(1, "stock", H, STOCK, "x");
         List<OracleNight> nights = nights(given, 2);
-        assertEquals(List.of("NEW 0 1"), rule(nights.get(0), "EXT-04", "status", "expected_quantity", "actual_quantity"));
+        assertEquals(
+                List.of("NEW 0 1"), rule(nights.get(0), "EXT-04", "status", "expected_quantity", "actual_quantity"));
         assertEquals(List.of(), rule(nights.get(1), "EXT-04", "status"));
         assertEquals(2, rule(nights.get(0), "EXT-01", "clues").size());
         assertEquals(
-                List.of("NEW " + H + " 1 0", "PERSISTING " + Given.C + " 1 0", "PERSISTING " + Given.W + " 1 0").stream()
+                List.of("NEW " + H + " 1 0", "PERSISTING " + Given.C + " 1 0", "PERSISTING " + Given.W + " 1 0")
+                        .stream()
                         .sorted()
                         .toList(),
                 rule(nights.get(1), "EXT-01", "status", "clues", "expected_quantity", "actual_quantity"));

@@ -95,8 +95,7 @@ class OracleReadingTest {
                 + "5," + H + ",2025-01-06," + KEY + ",";
         given.bytes(1, "stock_" + H + "_20250106.csv", content.getBytes(StandardCharsets.UTF_8));
         OracleNight night = given.run(1);
-        assertEquals(
-                List.of("1 a\nb 1", "3 c\"d 3", "5 NO-LOT 5"), seen(night, "counts", "row_no", "lot", "quantity"));
+        assertEquals(List.of("1 a\nb 1", "3 c\"d 3", "5 NO-LOT 5"), seen(night, "counts", "row_no", "lot", "quantity"));
         assertEquals(
                 List.of("2 UNCLOSED_QUOTE null " + H, "4 FIELD_COUNT null null"),
                 seen(night, "quarantine", "row_no", "reason", "column", "clues"));
@@ -108,7 +107,8 @@ class OracleReadingTest {
         String content = RECEIPTS + "\n" + row(1, "L1", "L\u00D1") + "\n" + row(2, "", "") + "\n";
         given.bytes(1, "receipts_" + H + "_20250106.csv", content.getBytes(StandardCharsets.ISO_8859_1));
         OracleNight night = given.run(1);
-        assertEquals(List.of("1 BAD_TEXT lot L\uFFFD"), seen(night, "quarantine", "row_no", "reason", "column", "value"));
+        assertEquals(
+                List.of("1 BAD_TEXT lot L\uFFFD"), seen(night, "quarantine", "row_no", "reason", "column", "value"));
         assertEquals(List.of("2"), seen(night, "movements", "row_no"));
     }
 

@@ -40,8 +40,7 @@ class OracleRulesTest {
     }
 
     private static String fill(String no, String site, int night, String lot, int prescribed, int dispensed) {
-        return "%s,1,%s,%s,%s,%s,%d,%d,"
-                .formatted(no, site, Given.night(night), KEY, lot, prescribed, dispensed);
+        return "%s,1,%s,%s,%s,%s,%d,%d,".formatted(no, site, Given.night(night), KEY, lot, prescribed, dispensed);
     }
 
     @Test
@@ -53,17 +52,35 @@ class OracleRulesTest {
         List<OracleNight> nights = nights(given, 4);
         assertEquals(
                 List.of("P1 10 0 0 null null null 2025-01-06", "P2 5 4 1 " + H + " 2025-01-06 2025-01-06 2025-01-06"),
-                seen(nights.get(0), "prescriptions", "prescription_no", "prescribed", "dispensed", "sites", "first_clues",
-                        "first_filled_on", "last_filled_on", "last_line_on"));
+                seen(
+                        nights.get(0),
+                        "prescriptions",
+                        "prescription_no",
+                        "prescribed",
+                        "dispensed",
+                        "sites",
+                        "first_clues",
+                        "first_filled_on",
+                        "last_filled_on",
+                        "last_line_on"));
         // Prescribed on the first night only: 10 denied and 5, of which 4 were filled.
         assertEquals(List.of(H + " 15 4"), seen(nights.get(0), "key_day", "clues", "prescribed", "filled"));
-        assertEquals(
-                List.of(H + " 0 0", C + " 0 0"), seen(nights.get(1), "key_day", "clues", "prescribed", "filled"));
+        assertEquals(List.of(H + " 0 0", C + " 0 0"), seen(nights.get(1), "key_day", "clues", "prescribed", "filled"));
         assertEquals(List.of(), rule(nights.get(1), "DSP-04", FOUND));
         assertEquals(
                 List.of("P1 10 11 2 " + C + " 2025-01-07 2025-01-08 2025-01-08"),
-                seen(nights.get(2), "prescriptions", "prescription_no", "prescribed", "dispensed", "sites", "first_clues",
-                                "first_filled_on", "last_filled_on", "last_line_on").stream()
+                seen(
+                                nights.get(2),
+                                "prescriptions",
+                                "prescription_no",
+                                "prescribed",
+                                "dispensed",
+                                "sites",
+                                "first_clues",
+                                "first_filled_on",
+                                "last_filled_on",
+                                "last_line_on")
+                        .stream()
                         .filter(s -> s.startsWith("P1"))
                         .toList());
         assertEquals(List.of("NEW " + H + " " + C + " null P1 10 11"), rule(nights.get(2), "DSP-04", FOUND));
@@ -112,9 +129,20 @@ class OracleRulesTest {
         given.file(4, "receipts", W, RECEIPTS, receipt.formatted(3, "2025-01-09", "O1", 17));
         List<OracleNight> nights = nights(given, 4);
         assertEquals(
-                List.of("O1 " + W + " 2025-01-06 [{due_on=2025-01-07, quantity=15}, {due_on=2025-01-09, quantity=5}] 20 0 0 OPEN"),
-                seen(nights.get(0), "orders", "order_no", "destination_clues", "ordered_on", "schedule", "ordered", "due",
-                        "received", "status"));
+                List.of("O1 " + W
+                        + " 2025-01-06 [{due_on=2025-01-07, quantity=15}, "
+                        + "{due_on=2025-01-09, quantity=5}] 20 0 0 OPEN"),
+                seen(
+                        nights.get(0),
+                        "orders",
+                        "order_no",
+                        "destination_clues",
+                        "ordered_on",
+                        "schedule",
+                        "ordered",
+                        "due",
+                        "received",
+                        "status"));
         assertEquals(List.of(), rule(nights.get(1), "ORD-01", FOUND));
         assertEquals(List.of(), rule(nights.get(1), "ORD-03", FOUND));
         assertEquals(List.of("NEW " + W + " null null O1 15 4"), rule(nights.get(2), "ORD-01", FOUND));
@@ -148,7 +176,8 @@ class OracleRulesTest {
         String site = "OCIMB000015";
         given.file(1, "receipts", site, RECEIPTS, "R1,1," + site + ",2025-01-06,SUPPLIER,,,,010.000.9999.00,L,,1,");
         List<OracleNight> nights = nights(given, 1);
-        assertEquals(List.of("NEW " + site + " 010.000.9999.00"), rule(nights.get(0), "REF-01", "status", "clues", "clave"));
+        assertEquals(
+                List.of("NEW " + site + " 010.000.9999.00"), rule(nights.get(0), "REF-01", "status", "clues", "clave"));
         assertEquals(List.of("NEW " + site), rule(nights.get(0), "REF-02", "status", "clues"));
         // (5 + 2 + 2 * 1) mod 7 = 2, not 5.
         assertEquals(List.of("NEW " + site), rule(nights.get(0), "REF-03", "status", "clues"));
@@ -172,9 +201,11 @@ class OracleRulesTest {
                 "stock_" + H + "_20250107.csv,,4,,");
         OracleNight night = nights(given, 2).get(1);
         assertEquals(
-                List.of("NEW " + H + " null null receipts_" + H + "_20250106.csv null null"), rule(night, "EXT-02", FOUND));
+                List.of("NEW " + H + " null null receipts_" + H + "_20250106.csv null null"),
+                rule(night, "EXT-02", FOUND));
         assertEquals(
-                List.of("NEW " + C + " null null stock_" + C + "_20250107.csv null null"), rule(night, "EXT-03", FOUND));
+                List.of("NEW " + C + " null null stock_" + C + "_20250107.csv null null"),
+                rule(night, "EXT-03", FOUND));
         assertEquals(
                 List.of(
                         "NEW " + H + " null null receipts_Label_20250107.csv 12 11",
@@ -215,14 +246,17 @@ class OracleRulesTest {
                     "adjustments",
                     H,
                     ADJUSTMENTS,
-                    "A" + week + ",1," + H + "," + Given.night(night) + ",LOST," + CONTROLLED + ",L,,-" + pieces[week] + ",");
+                    "A" + week + ",1," + H + "," + Given.night(night) + ",LOST," + CONTROLLED + ",L,,-" + pieces[week]
+                            + ",");
         }
         List<OracleNight> nights = nights(given, 49);
         assertEquals(List.of(), rule(nights.get(41), "SIG-01", FOUND));
         // Week 7: history 10 … 50, 90: median 35, deviations 25 15 5 5 15 55, MAD 15, bound 125 above 100.
         assertEquals(List.of(), rule(nights.get(48), "SIG-01", FOUND));
         given.file(41, "adjustments", H, ADJUSTMENTS, "B,1," + H + ",2025-02-15,LOST," + CONTROLLED + ",L,,-1,");
-        assertEquals(List.of("NEW " + H + " null null null 30 100"), rule(nights(given, 42).get(41), "SIG-01", FOUND));
+        assertEquals(
+                List.of("NEW " + H + " null null null 30 100"),
+                rule(nights(given, 42).get(41), "SIG-01", FOUND));
     }
 
     @Test

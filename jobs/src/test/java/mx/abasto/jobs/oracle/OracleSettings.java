@@ -24,7 +24,6 @@ public record OracleSettings(
     }
 
     public OracleSettings withSites(List<String> covered) {
-        return new OracleSettings(
-                transitDays, graceDays, lookbackDays, correctionWindowNights, retireDays, covered);
+        return new OracleSettings(transitDays, graceDays, lookbackDays, correctionWindowNights, retireDays, covered);
     }
 }

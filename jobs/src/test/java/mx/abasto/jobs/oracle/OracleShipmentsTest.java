@@ -82,7 +82,17 @@ class OracleShipmentsTest {
         assertEquals(List.of("NEW " + H + " " + W + " B S1 10 4"), rule(nights.get(3), "SHP-03", FOUND));
         assertEquals(
                 List.of("B 10 11 OVER 2025-01-06 2025-01-08 2025-01-07"),
-                seen(nights.get(4), "shipments", "lot", "shipped", "received", "status", "shipped_on", "due_on", "first_received_on").stream()
+                seen(
+                                nights.get(4),
+                                "shipments",
+                                "lot",
+                                "shipped",
+                                "received",
+                                "status",
+                                "shipped_on",
+                                "due_on",
+                                "first_received_on")
+                        .stream()
                         .filter(s -> s.startsWith("B"))
                         .toList());
         assertEquals(List.of("RESOLVED " + W + " " + H + " X S1 10 0"), rule(nights.get(4), "SHP-01", FOUND));
@@ -97,8 +107,17 @@ class OracleShipmentsTest {
         List<OracleNight> nights = nights(given, 2);
         assertEquals(
                 List.of("A 0 10 UNMATCHED null null null " + H),
-                seen(nights.get(0), "shipments", "lot", "shipped", "received", "status", "destination_clues", "shipped_on",
-                        "due_on", "received_clues"));
+                seen(
+                        nights.get(0),
+                        "shipments",
+                        "lot",
+                        "shipped",
+                        "received",
+                        "status",
+                        "destination_clues",
+                        "shipped_on",
+                        "due_on",
+                        "received_clues"));
         assertEquals(List.of(), rule(nights.get(0), "SHP-02", FOUND));
         assertEquals(List.of("NEW " + H + " " + W + " A S1 0 10"), rule(nights.get(1), "SHP-02", FOUND));
     }

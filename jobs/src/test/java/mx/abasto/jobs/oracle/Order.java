@@ -48,7 +48,8 @@ record Order(String orderNo, String clave, List<Line> lines, List<Line> receipts
                 .min(Comparator.comparing((Line l) -> l.number("line_no")).thenComparing(Line::eventDate));
     }
 
-    @Nullable String destination() {
+    @Nullable
+    String destination() {
         return firstLine().map(l -> l.text("destination_clues")).orElse(null);
     }
 
@@ -88,7 +89,8 @@ record Order(String orderNo, String clave, List<Line> lines, List<Line> receipts
     }
 
     boolean isKept() {
-        boolean isOld = lastReceivedOn().map(d -> d.plusDays(KEPT_DAYS).isBefore(night)).orElse(false);
+        boolean isOld =
+                lastReceivedOn().map(d -> d.plusDays(KEPT_DAYS).isBefore(night)).orElse(false);
         return !(status().equals("CLOSED") && isOld);
     }
 

@@ -32,12 +32,16 @@ final class OrderRules {
     }
 
     private boolean isPastGrace(Order order) {
-        LocalDate from = order.firstReceivedOn().orElseThrow().plusDays(state.settings().graceDays());
+        LocalDate from =
+                order.firstReceivedOn().orElseThrow().plusDays(state.settings().graceDays());
         return !state.night().isBefore(from);
     }
 
     /** AMBIGUOUS: an order never ordered has no destination, so ORD-03 has no clues; alternative: the receiver. */
     private static Finding of(Rule rule, Order order) {
-        return Finding.of(rule).at(order.destination()).about(order.clave(), null).inDocument(order.orderNo());
+        return Finding.of(rule)
+                .at(order.destination())
+                .about(order.clave(), null)
+                .inDocument(order.orderNo());
     }
 }

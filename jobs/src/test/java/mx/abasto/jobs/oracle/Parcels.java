@@ -45,8 +45,8 @@ final class Parcels {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Optional<FileName> name = FileName.parse(String.valueOf(file.getFileName()));
                 if (name.isPresent()) {
-                    LocalDate folder = LocalDate.parse(
-                            String.valueOf(file.toAbsolutePath().getParent().getFileName()));
+                    String folderName = extracts.relativize(file).getName(0).toString();
+                    LocalDate folder = LocalDate.parse(folderName);
                     parcels.all.add(read(new Landed(name.get(), folder, Files.readAllBytes(file))));
                 }
             }

@@ -16,7 +16,7 @@ final class Posted {
         this.line = line;
         this.night = night;
         this.isCancelled = line.isCancelled();
-        this.movement = isCancelled ? Optional.empty() : Movement.of(line, night);
+        this.movement = isCancelled ? Optional.empty() : Postings.of(line, night);
     }
 
     Line line() {

@@ -42,11 +42,17 @@ record Prescription(String prescriptionNo, String clave, List<Posted> lines) {
     }
 
     long dispensed() {
-        return lines.stream().mapToLong(p -> p.line().number("dispensed_quantity")).sum();
+        return lines.stream()
+                .mapToLong(p -> p.line().number("dispensed_quantity"))
+                .sum();
     }
 
     String siteOfFirstLine() {
-        return lines.stream().map(Posted::line).min(BY_DAY_AND_SITE).orElseThrow().site();
+        return lines.stream()
+                .map(Posted::line)
+                .min(BY_DAY_AND_SITE)
+                .orElseThrow()
+                .site();
     }
 
     /** Lines that gave something, the first first. */

@@ -31,7 +31,11 @@ public final class RandomDelivery {
         this.left = left;
     }
 
-    /** @param faults how many times something is spoiled */
+    /**
+     * A way to spoil deliveries that depends on nothing but its seed.
+     *
+     * @param faults how many times something is spoiled
+     */
     public static RandomDelivery of(long seed, int faults) {
         return new RandomDelivery(seed, faults, Set.of());
     }
@@ -50,7 +54,7 @@ public final class RandomDelivery {
         return mischief().keySet();
     }
 
-    private static TreeMap<String, Mischief> mischief() {
+    private static Map<String, Mischief> mischief() {
         TreeMap<String, Mischief> all = new TreeMap<>(RowMischief.all());
         all.putAll(FileMischief.all());
         all.putAll(MeaningMischief.all());

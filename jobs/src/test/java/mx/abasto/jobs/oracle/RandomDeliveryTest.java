@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomDeliveryTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2025-01-06");
-    private static final int NIGHTS = 21;
-    private static final int SEEDS = 12;
+    private static final int NIGHTS = 14;
+    private static final int SEEDS = 6;
 
     @TempDir
     Path folder = Path.of("");
@@ -67,8 +67,8 @@ class RandomDeliveryTest {
     }
 
     static List<OracleNight> nights(Path delivery) {
-        Oracle oracle = Oracle.open(
-                delivery.resolve("reference"), delivery.resolve("extracts"), OracleSettings.defaults());
+        Oracle oracle =
+                Oracle.open(delivery.resolve("reference"), delivery.resolve("extracts"), OracleSettings.defaults());
         return Stream.iterate(FIRST, d -> d.plusDays(1))
                 .limit(NIGHTS)
                 .map(oracle::night)
@@ -80,8 +80,9 @@ class RandomDeliveryTest {
             long sum = number(file, "accepted") + number(file, "quarantined") + number(file, "duplicates");
             assertEquals(number(file, "rows"), sum, where + file);
         }
-        long quarantined =
-                night.rows("files").stream().mapToLong(f -> number(f, "quarantined")).sum();
+        long quarantined = night.rows("files").stream()
+                .mapToLong(f -> number(f, "quarantined"))
+                .sum();
         assertEquals(quarantined, night.rows("quarantine").size(), where);
     }
 
@@ -129,7 +130,7 @@ class RandomDeliveryTest {
         }
     }
 
-    static TreeMap<String, String> hashes(Path folder) throws IOException {
+    static Map<String, String> hashes(Path folder) throws IOException {
         TreeMap<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

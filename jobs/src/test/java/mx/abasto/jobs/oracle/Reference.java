@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The reference folder of contract section 1, as far as the night needs it. */
 final class Reference {
 
-    record Site(String clues, String kind, @Nullable LocalDate activeFrom, @Nullable LocalDate activeTo) {
+    record Site(
+            String clues,
+            String kind,
+            @Nullable LocalDate activeFrom,
+            @Nullable LocalDate activeTo) {
 
         boolean isActiveOn(LocalDate day) {
             return (activeFrom == null || !day.isBefore(activeFrom)) && (activeTo == null || !day.isAfter(activeTo));
@@ -48,7 +52,8 @@ final class Reference {
             reference.sites.put(
                     clues, new Site(clues, value(row, "kind"), day(row, "active_from"), day(row, "active_to")));
         }
-        for (Map<String, String> row : Table.read(folder.resolve("catalogue.csv")).rows()) {
+        for (Map<String, String> row :
+                Table.read(folder.resolve("catalogue.csv")).rows()) {
             String price = value(row, "unit_price");
             String tolerance = value(row, "tolerance");
             Item item = new Item(
@@ -62,8 +67,10 @@ final class Reference {
             String route = value(row, "origin_clues") + ">" + value(row, "destination_clues");
             reference.transitDays.put(route, Integer.valueOf(value(row, "transit_days")));
         }
-        for (Map<String, String> row : Table.read(folder.resolve("expected.csv")).rows()) {
-            reference.expected
+        for (Map<String, String> row :
+                Table.read(folder.resolve("expected.csv")).rows()) {
+            reference
+                    .expected
                     .computeIfAbsent(value(row, "clues"), c -> new TreeSet<>())
                     .add(value(row, "extract"));
         }

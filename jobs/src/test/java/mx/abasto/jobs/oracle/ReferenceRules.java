@@ -77,8 +77,11 @@ final class ReferenceRules {
     /** AMBIGUOUS: a shipment's clues is its origin; an order without order lines has no destination and is left out. */
     private Set<List<String>> cluesAndClaves() {
         Set<List<String>> pairs = new HashSet<>();
-        state.balances().forEach(b -> pairs.add(List.of(b.cell().clues(), b.cell().clave())));
-        state.shipments().kept().forEach(s -> pairs.add(List.of(s.key().origin(), s.key().clave())));
+        state.balances()
+                .forEach(b -> pairs.add(List.of(b.cell().clues(), b.cell().clave())));
+        state.shipments()
+                .kept()
+                .forEach(s -> pairs.add(List.of(s.key().origin(), s.key().clave())));
         for (Order order : state.orders()) {
             String destination = order.destination();
             if (destination != null) {
@@ -88,6 +91,7 @@ final class ReferenceRules {
         return pairs;
     }
 
+    /** AMBIGUOUS: a shipment's receiver is not looked at: its balance row names it. */
     private Set<String> sitesNamed() {
         Set<String> sites = new TreeSet<>();
         state.balances().forEach(b -> sites.add(b.cell().clues()));

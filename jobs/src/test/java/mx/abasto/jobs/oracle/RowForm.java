@@ -18,7 +18,8 @@ final class RowForm {
         this.cells = cells;
     }
 
-    @Nullable Fault fault(LocalDate fileDate, LocalDate night) {
+    @Nullable
+    Fault fault(LocalDate fileDate, LocalDate night) {
         Fault fault = first("MISSING_VALUE", this::isMissing);
         if (fault == null) {
             fault = first("BAD_CLUES", c -> is(c, Column.Type.CLUES) && !Cells.isClues(reference.replaced(cell(c))));
@@ -27,16 +28,21 @@ final class RowForm {
             fault = first("BAD_CLAVE", c -> is(c, Column.Type.CLAVE) && !Cells.isClave(cell(c)));
         }
         if (fault == null) {
-            fault = first("BAD_DATE", c -> is(c, Column.Type.DATE) && Cells.date(cell(c)).isEmpty());
+            fault = first(
+                    "BAD_DATE",
+                    c -> is(c, Column.Type.DATE) && Cells.date(cell(c)).isEmpty());
         }
         if (fault == null) {
             fault = first("BAD_NUMBER", c -> is(c, Column.Type.INTEGER) && !Cells.isInteger(cell(c)));
         }
         if (fault == null) {
-            fault = first("OUT_OF_RANGE", c -> is(c, Column.Type.INTEGER) && Cells.integer(cell(c)).isEmpty());
+            fault = first(
+                    "OUT_OF_RANGE",
+                    c -> is(c, Column.Type.INTEGER) && Cells.integer(cell(c)).isEmpty());
         }
         if (fault == null) {
-            fault = first("UNKNOWN_VALUE", c -> is(c, Column.Type.WORD) && !c.words().contains(cell(c)));
+            fault = first(
+                    "UNKNOWN_VALUE", c -> is(c, Column.Type.WORD) && !c.words().contains(cell(c)));
         }
         if (fault == null) {
             fault = first("BAD_SIGN", this::hasBadSign);
@@ -61,9 +67,10 @@ final class RowForm {
     }
 
     private boolean isMissing(Column column) {
-        boolean isOfTransfer = column.name().equals("origin_clues") || column.name().equals("shipment_no");
+        boolean isOfTransfer =
+                column.name().equals("origin_clues") || column.name().equals("shipment_no");
         boolean isNeeded = column.required()
-                || (shape == Shape.RECEIPTS && isOfTransfer && "TRANSFER".equals(cells.get("source")));
+                || (shape.extract().equals("receipts") && isOfTransfer && "TRANSFER".equals(cells.get("source")));
         return isNeeded && cell(column).isEmpty();
     }
 
@@ -74,13 +81,15 @@ final class RowForm {
         long number = Cells.integer(cell(column)).orElseThrow();
         String reason = cells.getOrDefault("reason", "");
         return switch (column.name()) {
-            case "quantity" -> switch (shape.extract()) {
-                case "stock" -> number < 0;
-                case "adjustments" -> number == 0
-                        || (Shape.OUT.contains(reason) && number > 0)
-                        || (Shape.IN.contains(reason) && number < 0);
-                default -> number <= 0;
-            };
+            case "quantity" ->
+                switch (shape.extract()) {
+                    case "stock" -> number < 0;
+                    case "adjustments" ->
+                        number == 0
+                                || (Shape.OUT.contains(reason) && number > 0)
+                                || (Shape.IN.contains(reason) && number < 0);
+                    default -> number <= 0;
+                };
             case "prescribed_quantity" -> number <= 0;
             case "dispensed_quantity" -> number < 0;
             default -> false;

@@ -27,8 +27,8 @@ final class RowMischief {
         all.put("text-after-quote", garbled((p, line) -> "\"a\"b" + line.substring(line.indexOf(','))));
         all.put("missing-value", cell("clave", c -> ""));
         all.put("missing-clues", cell("clues", c -> "  "));
-        all.put("missing-shipment", parcels -> parcels.row(p -> p.extract.equals("receipts"), r -> r.cell("source")
-                        .equals("TRANSFER"))
+        all.put("missing-shipment", parcels -> parcels.row(
+                        p -> p.extract.equals("receipts"), r -> r.cell("source").equals("TRANSFER"))
                 .ifPresent(r -> r.set("shipment_no", "")));
         all.put("bad-clues", cell("clues", c -> c.toLowerCase(java.util.Locale.ROOT)));
         all.put("bad-clave", cell("clave", c -> c.replace(".", "-")));
@@ -65,8 +65,7 @@ final class RowMischief {
     }
 
     private static Mischief cell(String column, UnaryOperator<String> change) {
-        return parcels ->
-                parcels.row(p -> p.has(column)).ifPresent(r -> r.set(column, change.apply(r.cell(column))));
+        return parcels -> parcels.row(p -> p.has(column)).ifPresent(r -> r.set(column, change.apply(r.cell(column))));
     }
 
     private static Mischief dated(UnaryOperator<String> change) {
@@ -83,8 +82,8 @@ final class RowMischief {
     }
 
     private static Mischief garbled(LineChange change) {
-        BiConsumer<Parcel, Parcel.Entry> garble = (p, e) ->
-                e.garbled = change.apply(p, Parcel.line(e.cells)).getBytes(StandardCharsets.UTF_8);
+        BiConsumer<Parcel, Parcel.Entry> garble =
+                (p, e) -> e.garbled = change.apply(p, Parcel.line(e.cells)).getBytes(StandardCharsets.UTF_8);
         return parcels -> parcels.row(p -> true).ifPresent(r -> garble.accept(r.parcel(), r.entry()));
     }
 }

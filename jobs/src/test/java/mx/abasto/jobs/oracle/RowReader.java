@@ -43,6 +43,7 @@ final class RowReader {
             byte[] bytes = record.fields().get(position);
             String text = new String(bytes, StandardCharsets.UTF_8);
             raw.put(column.name(), text);
+            // AMBIGUOUS: trimmed of what Java calls white space (not of NBSP, nor of other control characters).
             cells.put(column.name(), text.strip());
             // AMBIGUOUS: only contract columns must be in the charset; dropped ones are not looked at.
             if (badText == null && Cells.decode(bytes).isEmpty()) {

@@ -48,7 +48,11 @@ enum Rule {
         CRITICAL;
 
         Severity higher() {
-            return values()[Math.min(ordinal() + 1, CRITICAL.ordinal())];
+            return switch (this) {
+                case LOW -> MEDIUM;
+                case MEDIUM -> HIGH;
+                case HIGH, CRITICAL -> CRITICAL;
+            };
         }
     }
 
@@ -81,5 +85,4 @@ enum Rule {
     boolean countsPieces() {
         return countsPieces;
     }
-
 }

@@ -31,8 +31,8 @@ record Shape(
         String document,
         String summed) {
 
-    static final Set<String> OUT = Set.of(
-            "EXPIRED", "DAMAGED", "LOST", "STOLEN", "RECALLED", "RETURNED_TO_SUPPLIER", "DONATED_OUT");
+    static final Set<String> OUT =
+            Set.of("EXPIRED", "DAMAGED", "LOST", "STOLEN", "RECALLED", "RETURNED_TO_SUPPLIER", "DONATED_OUT");
     static final Set<String> IN = Set.of("FOUND", "DONATED_IN", "RETURNED_BY_PATIENT");
     static final String NO_LOT = "NO-LOT";
 
@@ -151,6 +151,7 @@ record Shape(
             "",
             "quantity");
 
+    /** AMBIGUOUS: the site of an orders row, which its file covers and quarantine names, is its destination. */
     static final Shape ORDERS = new Shape(
             "orders",
             List.of(

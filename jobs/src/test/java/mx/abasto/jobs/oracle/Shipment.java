@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param isSubstituted its clave's totals agree and lots do not
  */
 record Shipment(
-        Key key, List<Posted> sent, List<Posted> got, boolean isSubstituted, Optional<Integer> transitDays, LocalDate night) {
+        Key key,
+        List<Posted> sent,
+        List<Posted> got,
+        boolean isSubstituted,
+        Optional<Integer> transitDays,
+        LocalDate night) {
 
     record Key(String origin, String shipmentNo, String clave, String lot) implements Comparable<Key> {
 
@@ -34,7 +39,8 @@ record Shipment(
         }
     }
 
-    static final Comparator<Line> FIRST_RECEIPT = Comparator.comparing(Line::eventDate).thenComparing(Line::site);
+    static final Comparator<Line> FIRST_RECEIPT =
+            Comparator.comparing(Line::eventDate).thenComparing(Line::site);
 
     /** AMBIGUOUS: of lines that disagree, the destination of the lowest line_no, as for orders. */
     static Optional<String> destination(List<Posted> sent) {
@@ -44,11 +50,13 @@ record Shipment(
                 .map(l -> l.text("destination_clues"));
     }
 
-    @Nullable String destination() {
+    @Nullable
+    String destination() {
         return destination(sent).orElse(null);
     }
 
-    @Nullable String receiver() {
+    @Nullable
+    String receiver() {
         return got.stream().map(Posted::line).min(FIRST_RECEIPT).map(Line::site).orElse(null);
     }
 

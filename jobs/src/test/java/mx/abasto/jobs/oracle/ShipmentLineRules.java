@@ -27,7 +27,8 @@ final class ShipmentLineRules {
                 continue;
             }
             if (differs(shipment.sent(), shipment.got()) || differs(shipment.got(), shipment.sent())) {
-                findings.add(plain(Rule.SHP_06, shipment, shipment.receiver()).against(shipment.key().origin()));
+                findings.add(plain(Rule.SHP_06, shipment, shipment.receiver())
+                        .against(shipment.key().origin()));
             }
             addWrongDestinations(shipment, findings);
             // AMBIGUOUS: "makes" = it was not so at last night's close. Alternative: any line of the row tonight.
@@ -35,7 +36,8 @@ final class ShipmentLineRules {
                     .map(l -> l.isReceivedEarly(shipment.key()))
                     .orElse(false);
             if (shipment.isReceivedEarly() && !wasEarly) {
-                findings.add(plain(Rule.SHP_09, shipment, shipment.receiver()).against(shipment.key().origin()));
+                findings.add(plain(Rule.SHP_09, shipment, shipment.receiver())
+                        .against(shipment.key().origin()));
             }
         }
         return findings;

@@ -20,15 +20,16 @@ final class ShipmentRules {
         List<Finding> findings = new ArrayList<>();
         for (Shipment shipment : state.shipments().all()) {
             switch (shipment.status()) {
-                case "OVERDUE" -> findings.add(Finding.of(Rule.SHP_01)
-                        .at(shipment.key().origin())
-                        .against(shipment.destination())
-                        .about(shipment.key().clave(), shipment.key().lot())
-                        .inDocument(shipment.key().shipmentNo())
-                        .numbers(shipment.shipped(), 0));
+                case "OVERDUE" ->
+                    findings.add(Finding.of(Rule.SHP_01)
+                            .at(shipment.key().origin())
+                            .against(shipment.destination())
+                            .about(shipment.key().clave(), shipment.key().lot())
+                            .inDocument(shipment.key().shipmentNo())
+                            .numbers(shipment.shipped(), 0));
                 case "SHORT" -> findings.add(ofReceiver(Rule.SHP_03, shipment));
-                case "OVER" -> findings.add(
-                        ofReceiver(isReceivedTwice(shipment) ? Rule.SHP_08 : Rule.SHP_04, shipment));
+                case "OVER" ->
+                    findings.add(ofReceiver(isReceivedTwice(shipment) ? Rule.SHP_08 : Rule.SHP_04, shipment));
                 case "UNMATCHED" -> addUnmatched(shipment, findings);
                 default -> {}
             }
@@ -51,7 +52,9 @@ final class ShipmentRules {
         List<Shipment> siblings = state.shipments().ofShipment(shipment.key().shipment());
         boolean wasSent = siblings.stream().anyMatch(s -> !s.sent().isEmpty());
         if (!wasSent) {
-            LocalDate from = shipment.firstReceivedOn().orElseThrow().plusDays(state.settings().graceDays());
+            LocalDate from = shipment.firstReceivedOn()
+                    .orElseThrow()
+                    .plusDays(state.settings().graceDays());
             if (!night.isBefore(from)) {
                 findings.add(ofReceiver(Rule.SHP_02, shipment));
             }

@@ -25,7 +25,8 @@ final class Shipments {
     private final Set<Shipment.Key> receivedEarly = new HashSet<>();
 
     /** @param before last night's; what has not changed since has been settled since then */
-    Shipments(LocalDate night, Journal journal, Reference reference, int defaultTransitDays, Optional<Shipments> before) {
+    Shipments(
+            LocalDate night, Journal journal, Reference reference, int defaultTransitDays, Optional<Shipments> before) {
         this.night = night;
         TreeMap<Shipment.Key, List<Posted>> sent = new TreeMap<>();
         TreeMap<Shipment.Key, List<Posted>> got = new TreeMap<>();
@@ -63,8 +64,7 @@ final class Shipments {
 
     private static void add(Map<Shipment.Key, List<Posted>> groups, Posted posted, String origin) {
         Line line = posted.line();
-        Shipment.Key key =
-                new Shipment.Key(origin, line.text("shipment_no"), line.text("clave"), line.text("lot"));
+        Shipment.Key key = new Shipment.Key(origin, line.text("shipment_no"), line.text("clave"), line.text("lot"));
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(posted);
     }
 
@@ -123,8 +123,9 @@ final class Shipments {
 
     List<Row> rows() {
         return kept().stream()
-                .map(s -> s.row(
-                        Optional.ofNullable(settled.get(s.key())).map(Settled::on).orElse(null)))
+                .map(s -> s.row(Optional.ofNullable(settled.get(s.key()))
+                        .map(Settled::on)
+                        .orElse(null)))
                 .toList();
     }
 }

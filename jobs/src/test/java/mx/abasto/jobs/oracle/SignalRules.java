@@ -96,8 +96,8 @@ final class SignalRules {
     }
 
     /**
-     * AMBIGUOUS: the nights are those reported; the silence is the run that reaches the last of them, and before it, back
-     * to the last such gap or the first report, lie at least 28. By posting night; a unit has kind HOSPITAL or
+     * AMBIGUOUS: the nights are those reported; the silence is the run that reaches the last of them, and before it,
+     * back to the last such gap or the first report, lie at least 28. By posting night; a unit has kind HOSPITAL or
      * HEALTH_CENTRE; "with stock" is a book above 0 tonight.
      */
     private void addSilentSites(List<Finding> findings) {
@@ -105,14 +105,16 @@ final class SignalRules {
         Map<String, Long> books = new TreeMap<>();
         state.balances().forEach(b -> books.merge(b.cell().clues(), b.book(), Long::sum));
         books.forEach((clues, book) -> {
-            boolean isUnit = state.reference().site(clues).map(Reference.Site::isUnit).orElse(false);
+            boolean isUnit =
+                    state.reference().site(clues).map(Reference.Site::isUnit).orElse(false);
             if (book > 0 && isUnit) {
                 withStock.add(clues);
             }
         });
         Set<String> active = new HashSet<>();
         for (Movement movement : state.journal().movements()) {
-            boolean isUse = movement.kind().equals("DISPENSATION") || movement.kind().equals("CONSUMPTION");
+            boolean isUse =
+                    movement.kind().equals("DISPENSATION") || movement.kind().equals("CONSUMPTION");
             if (isUse && !movement.reversal()) {
                 active.add(movement.cell().clues() + movement.postingDate());
             }
