@@ -27,6 +27,9 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /** A place on any file system that Hadoop knows. */
 public final class HadoopPlace implements Place {
+    /** Read once: its files are long. */
+    private static final Configuration CONFIGURATION = new Configuration();
+
     private final FileSystem fileSystem;
     private final Path root;
 
@@ -52,14 +55,13 @@ public final class HadoopPlace implements Place {
     }
 
     private static FileSystem fileSystemOf(URI address) throws IOException {
-        Configuration configuration = new Configuration();
         if (address.getScheme() == null || address.getScheme().equals("file")) {
             // The plain local file system leaves .crc files beside each file; the raw one does not.
             RawLocalFileSystem local = new RawLocalFileSystem();
-            local.initialize(URI.create("file:///"), configuration);
+            local.initialize(URI.create("file:///"), CONFIGURATION);
             return local;
         }
-        return FileSystem.get(address, configuration);
+        return FileSystem.get(address, CONFIGURATION);
     }
 
     @Override

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.Place;
@@ -35,23 +37,17 @@ public final class Lake {
     private final Place place;
     private final Path cache;
 
+    /** Runs read once: a published run never changes. */
+    private final Map<String, Published> known = new ConcurrentHashMap<>();
+
     /**
      * A published run.
      *
      * @param folder its name in the lake
-     * @param reproducible its run.json's text without the clock's part
+     * @param bytes how long its run.json is without the clock's part
+     * @param sha256 of its run.json without the clock's part: what the next run names it by
      */
-    public record Published(String folder, RunJson runJson, String reproducible) {
-        /** What the next run names it by: the hash of all but the clock's part. */
-        public String sha256() {
-            return Hashes.sha256(reproducible);
-        }
-
-        /** How long what is hashed is, in bytes. */
-        public long bytes() {
-            return reproducible.getBytes(StandardCharsets.UTF_8).length;
-        }
-    }
+    public record Published(String folder, RunJson runJson, long bytes, String sha256) {}
 
     /**
      * @param cache where files of a lake that is elsewhere are copied to for the engine; may be deleted
@@ -143,20 +139,31 @@ public final class Lake {
 
     private boolean isPublished(String folder) {
         try {
-            return place.exists(folder + "/" + RunJson.FILE_NAME);
+            return known.containsKey(folder) || place.exists(folder + "/" + RunJson.FILE_NAME);
         } catch (IOException failure) {
             throw unreadable(failure);
         }
     }
 
     private Optional<Published> published(String folder) {
+        Published before = known.get(folder);
+        if (before != null) {
+            return Optional.of(before);
+        }
         if (!isPublished(folder)) {
             return Optional.empty();
         }
         String file = folder + "/" + RunJson.FILE_NAME;
         try (InputStream bytes = place.open(file)) {
             String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-            return Optional.of(new Published(folder, RunJson.parse(text), RunJson.reproducible(text)));
+            String reproducible = RunJson.reproducible(text);
+            Published published = new Published(
+                    folder,
+                    RunJson.parse(text),
+                    reproducible.getBytes(StandardCharsets.UTF_8).length,
+                    Hashes.sha256(reproducible));
+            known.put(folder, published);
+            return Optional.of(published);
         } catch (IOException failure) {
             throw unreadable(failure);
         } catch (IllegalArgumentException failure) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.sql.ColumnType;
 import mx.abasto.common.sql.Dataset;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -15,6 +17,10 @@ import org.apache.parquet.schema.Types;
 
 /** A dataset's declaration as a Parquet schema, and files held against it. */
 public final class ParquetFooters {
+    /** Without these, each file opened would load Hadoop's whole configuration. */
+    private static final ParquetReadOptions READING =
+            ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+
     private ParquetFooters() {}
 
     /**
@@ -24,7 +30,7 @@ public final class ParquetFooters {
      * @throws AbastoException if the file does not conform
      */
     public static long conformingRows(Path file, Dataset dataset) {
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), READING)) {
             MessageType found = reader.getFileMetaData().getSchema();
             MessageType declared = schemaOf(dataset);
             if (!found.getFields().equals(declared.getFields())) {

@@ -106,6 +106,10 @@ public final class Session implements AutoCloseable {
 
     /** Rows that {@link StagedRows} wrote, as a table with a dataset's columns. */
     public void load(String name, Dataset dataset, Path staged) {
+        if (staged.toFile().length() == 0) {
+            view(name, dataset, List.of());
+            return;
+        }
         String columns = dataset.columns().stream()
                 .map(column ->
                         literal(column.name()) + ": " + literal(column.type().sql()))

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import mx.abasto.common.model.AbastoException;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -14,9 +15,13 @@ final class UsageMessage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(failure.getMessage());
+        err.println(failure.getMessage() + seeHelpOf(command.getCommandSpec()));
         UnmatchedArgumentException.printSuggestions(failure, err);
-        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return AbastoException.Category.USAGE.exitCode();
+    }
+
+    /** The second line. */
+    static String seeHelpOf(CommandSpec command) {
+        return System.lineSeparator() + "See: " + command.qualifiedName() + " --help";
     }
 }

@@ -69,7 +69,6 @@ public final class AcceptStep implements RunStep<NightRun> {
 
     /** What earlier nights and the reference data say. */
     private static void knownBefore(Session session, NightRun run) {
-        session.view("landed", WorkDatasets.LANDED, run.work().files(WorkDatasets.LANDED));
         session.view("landed_all", WorkDatasets.LANDED, run.work().files(WorkDatasets.LANDED));
         session.view(WorkDatasets.REFERENCE_FILES, run.work().files(WorkDatasets.REFERENCE_FILES));
         session.view(WorkDatasets.SOURCE_SITES, run.work().files(WorkDatasets.SOURCE_SITES));

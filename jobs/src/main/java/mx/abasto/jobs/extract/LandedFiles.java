@@ -26,12 +26,12 @@ final class LandedFiles {
 
     private final List<LandedFile> files = new ArrayList<>();
 
-    /** Reads the {@code landed} view of a session. */
+    /** Reads the {@code landed_all} view of a session. */
     static LandedFiles of(Session session, NightRun run) {
         LandedFiles landed = new LandedFiles();
         Path folder = run.work().of("pull").resolve("bytes");
         try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select taken, path, landed_as from landed order by taken")) {
+                ResultSet rows = statement.executeQuery("select taken, path, landed_as from landed_all order by taken")) {
             while (rows.next()) {
                 String path = rows.getString("path");
                 String name = path.substring(path.lastIndexOf('/') + 1);

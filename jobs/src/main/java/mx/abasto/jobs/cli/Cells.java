@@ -1,0 +1,67 @@
+package mx.abasto.jobs.cli;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the engine as values of ours: texts, whole numbers, decimals, truth values, lists and maps. */
+final class Cells {
+    private static final List<String> EVIDENCE = List.of("file", "sha256", "row_no");
+
+    private static final int READABLE_DECIMALS = 2;
+
+    private Cells() {}
+
+    static List<String> columnsOf(ResultSet rows) throws SQLException {
+        ResultSetMetaData described = rows.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= described.getColumnCount(); column++) {
+            columns.add(described.getColumnName(column));
+        }
+        return columns;
+    }
+
+    /** A value, dates as ISO texts; the engine's structures, of which evidence is the only one, as maps. */
+    static @Nullable Object of(@Nullable Object value) throws SQLException {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Array array) {
+            List<@Nullable Object> items = new ArrayList<>();
+            for (Object item : (Object[]) array.getArray()) {
+                items.add(of(item));
+            }
+            return items;
+        }
+        if (value instanceof Struct struct) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            Object[] attributes = struct.getAttributes();
+            for (int index = 0; index < attributes.length; index++) {
+                fields.put(EVIDENCE.get(index), of(attributes[index]));
+            }
+            return fields;
+        }
+        return value.toString();
+    }
+
+    /** A value as a person reads it: thousands apart, two decimals, nothing for NULL. */
+    static String readable(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof BigDecimal decimal) {
+            int decimals = Math.min(Math.max(0, decimal.scale()), READABLE_DECIMALS);
+            return String.format(Locale.ROOT, "%,." + decimals + "f", decimal);
+        }
+        return value instanceof Number number ? String.format(Locale.ROOT, "%,d", number) : value.toString();
+    }
+}

@@ -1,0 +1,147 @@
+package mx.abasto.jobs.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import mx.abasto.common.files.Folders;
+import mx.abasto.common.files.HadoopPlace;
+import mx.abasto.common.lake.Lake;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Settings;
+import mx.abasto.common.sql.EngineLimits;
+import mx.abasto.common.sql.Session;
+import mx.abasto.common.sql.SqlScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lake being read: needs no lock and writes nothing but the engine's spill, in a temporary folder of its own. What
+ * fails throws {@link AbastoException}.
+ */
+final class LakeReader implements AutoCloseable {
+    private static final String FILTERS = "/* filters */ true";
+
+    private final Lake lake;
+    private final Session session;
+    private final Path spill;
+
+    private LakeReader(Lake lake, Session session, Path spill) {
+        this.lake = lake;
+        this.session = session;
+        this.spill = spill;
+    }
+
+    /** Opens the configured lake for reading. The caller closes it. */
+    static LakeReader open(Settings settings) {
+        Lake lake = lakeOf(settings);
+        try {
+            Path spill = Files.createTempDirectory("abasto-spill");
+            return new LakeReader(
+                    lake, Session.open(new EngineLimits(settings.memory(), settings.threads(), spill)), spill);
+        } catch (IOException failure) {
+            throw AbastoException.failed(
+                    "Cannot make a temporary folder: " + failure.getMessage() + ". Make room in the temporary folder.",
+                    failure);
+        }
+    }
+
+    /**
+     * The configured lake.
+     *
+     * @throws AbastoException (UNUSABLE) if what is there is not a folder
+     */
+    static Lake lakeOf(Settings settings) {
+        HadoopPlace place = HadoopPlace.at(settings.lake());
+        place.local("").ifPresent(path -> {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw AbastoException.unusable(
+                        "The lake %s is a file, not a folder. Correct abasto.lake in abasto.yml.".formatted(path));
+            }
+        });
+        return new Lake(place, settings.work().resolve("cache"));
+    }
+
+    Lake lake() {
+        return lake;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** How many rows a script of this package gives, filtered. */
+    long count(String script, Filters filters) {
+        return query(script, "select count(*) from (" + statement(script, filters) + ")", filters, rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    /** The rows of a script of this package, filtered, in its order, at most {@code rowsMax}. */
+    void read(String script, Filters filters, long rowsMax, RowOutput output) {
+        query(script, statement(script, filters) + "\nlimit " + rowsMax, filters, rows -> {
+            List<String> columns = Cells.columnsOf(rows);
+            output.header(columns);
+            while (rows.next()) {
+                List<@Nullable Object> cells = new ArrayList<>(columns.size());
+                for (int column = 1; column <= columns.size(); column++) {
+                    cells.add(Cells.of(rows.getObject(column)));
+                }
+                output.row(cells);
+            }
+            return columns.size();
+        });
+    }
+
+    /** The first column of a script's rows. */
+    List<String> words(String script) {
+        Filters none = new Filters();
+        return query(script, statement(script, none), none, rows -> {
+            List<String> words = new ArrayList<>();
+            while (rows.next()) {
+                words.add(rows.getString(1));
+            }
+            return words;
+        });
+    }
+
+    private static String statement(String script, Filters filters) {
+        return SqlScripts.of(LakeReader.class, script).replace(FILTERS, filters.sql());
+    }
+
+    /** Takes from a result what is wanted of it. */
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T query(String name, String sql, Filters filters, Reading<T> reading) {
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            int index = 1;
+            for (String value : filters.values()) {
+                statement.setString(index++, value);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.of(rows);
+            }
+        } catch (SQLException failure) {
+            throw AbastoException.failed("The SQL of " + name + " failed: " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        try {
+            Folders.delete(spill);
+        } catch (IOException leftBehind) {
+            throw AbastoException.failed(
+                    "Cannot remove the temporary folder %s: %s. Remove it by hand."
+                            .formatted(spill, leftBehind.getMessage()),
+                    leftBehind);
+        }
+    }
+}
