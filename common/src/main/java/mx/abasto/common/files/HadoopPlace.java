@@ -128,7 +128,12 @@ public final class HadoopPlace implements Place {
 
     @Override
     public void delete(String name) throws IOException {
-        fileSystem.delete(at(name), true);
+        if (isLocal()) {
+            // Hadoop's own needs commons-io, which is not among the libraries chosen.
+            Folders.delete(localPath(name));
+        } else {
+            fileSystem.delete(at(name), true);
+        }
     }
 
     @Override

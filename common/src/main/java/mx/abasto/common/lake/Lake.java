@@ -156,10 +156,11 @@ public final class Lake {
         String file = folder + "/" + RunJson.FILE_NAME;
         try (InputStream bytes = place.open(file)) {
             String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+            RunJson runJson = RunJson.parse(text);
             String reproducible = RunJson.reproducible(text);
             Published published = new Published(
                     folder,
-                    RunJson.parse(text),
+                    runJson,
                     reproducible.getBytes(StandardCharsets.UTF_8).length,
                     Hashes.sha256(reproducible));
             known.put(folder, published);

@@ -40,10 +40,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  abasto --config abasto.yml catch-up --from 2025-01-06 --until 2025-01-19",
             "  abasto --config abasto.yml nightly --date 2025-01-20",
-            "  abasto --config abasto.yml show discrepancies --date 2025-01-20",
-            "",
-            "Exit codes: 0 done (discrepancies found are not a failure), 2 usage, 3 configuration or input cannot be"
-                    + " used, 4 the run failed and the same command resumes it, 5 another run holds the lake."
+            "  abasto --config abasto.yml show discrepancies --explain"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done; discrepancies found are not a failure",
+            "2:usage",
+            "3:configuration or input cannot be used; nothing was written",
+            "4:the run failed and published nothing; the same command resumes it",
+            "5:another run holds the lake"
         })
 public final class Abasto implements Runnable {
     @Option(
@@ -89,9 +94,19 @@ public final class Abasto implements Runnable {
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(int.class, Arguments::integer)
+                .registerConverter(Integer.class, Arguments::integer)
+                .registerConverter(long.class, Arguments::whole)
+                .registerConverter(Long.class, Arguments::whole)
                 .setExecutionExceptionHandler((failure, command, parsed) -> abasto.report(failure, err))
                 .setParameterExceptionHandler(new UsageMessage());
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError failure) {
+            err.println("The memory was not enough: " + failure.getMessage()
+                    + ". Nothing unfinished was published. Run the same command again with more: java -Xmx2g -jar …");
+            return AbastoException.Category.FAILED.exitCode();
+        }
     }
 
     @Override
@@ -103,19 +118,16 @@ public final class Abasto implements Runnable {
 
     /** The configuration that {@code --config} names. */
     Settings settings() {
-        return ConfigurationFile.read(config);
-    }
-
-    /** Starts what jobs run in. */
-    JobContext jobs() {
-        Settings settings = settings();
         if (verbose) {
             System.setProperty("abasto.log.libraries", "INFO");
         }
-        return JobContext.open(settings);
+        return ConfigurationFile.read(config);
     }
 
-    private int report(Exception failure, PrintWriter err) {
+    private int report(Throwable failure, PrintWriter err) {
+        if (Interruption.isStopping()) {
+            return AbastoException.Category.FAILED.exitCode();
+        }
         if (verbose) {
             failure.printStackTrace(err);
         }

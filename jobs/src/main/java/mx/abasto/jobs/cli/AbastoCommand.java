@@ -8,11 +8,18 @@ import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What every command has: where it prints, its configuration, its {@code --help}. */
 abstract class AbastoCommand implements Callable<Integer> {
     static final int DONE = 0;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean isHelpWanted;
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -13,6 +13,22 @@ import picocli.CommandLine.TypeConversionException;
 final class Arguments {
     private Arguments() {}
 
+    static long whole(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException failure) {
+            throw new TypeConversionException("'" + text + "' is not a whole number");
+        }
+    }
+
+    static int integer(String text) {
+        try {
+            return Math.toIntExact(whole(text));
+        } catch (ArithmeticException failure) {
+            throw new TypeConversionException("'" + text + "' is too large");
+        }
+    }
+
     static final class Day implements ITypeConverter<LocalDate> {
         @Override
         public LocalDate convert(String text) {

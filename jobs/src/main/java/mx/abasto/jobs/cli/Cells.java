@@ -30,6 +30,16 @@ final class Cells {
         return columns;
     }
 
+    /** The values of the row at which a result stands. */
+    static List<@Nullable Object> ofRow(ResultSet rows) throws SQLException {
+        int columns = rows.getMetaData().getColumnCount();
+        List<@Nullable Object> cells = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+            cells.add(of(rows.getObject(column)));
+        }
+        return cells;
+    }
+
     /** A value, dates as ISO texts; the engine's structures, of which evidence is the only one, as maps. */
     static @Nullable Object of(@Nullable Object value) throws SQLException {
         if (value == null || value instanceof Number || value instanceof Boolean) {

@@ -13,12 +13,15 @@ final class ColumnWidths {
 
     private ColumnWidths() {}
 
-    /** The columns that fit at their narrowest, the least important left out first. */
+    /** The columns that fit at their narrowest, those without content left out first, then the least important. */
     static List<Column> fitting(List<Column> columns, List<Map<String, @Nullable Object>> rows, int width) {
         List<Column> kept = new ArrayList<>(columns);
         while (kept.size() > 1
                 && kept.stream().mapToInt(each -> narrowest(each, rows) + GAP).sum() - GAP > width) {
-            kept.stream().max(Comparator.comparingInt(Column::rank)).ifPresent(kept::remove);
+            kept.stream()
+                    .max(Comparator.comparing((Column each) -> isEmpty(each, rows))
+                            .thenComparingInt(Column::rank))
+                    .ifPresent(kept::remove);
         }
         return kept;
     }
@@ -45,6 +48,10 @@ final class ColumnWidths {
             }
         }
         return widths;
+    }
+
+    static boolean isEmpty(Column column, List<Map<String, @Nullable Object>> rows) {
+        return rows.stream().allMatch(row -> column.text(row).isEmpty());
     }
 
     private static int narrowest(Column column, List<Map<String, @Nullable Object>> rows) {

@@ -1,14 +1,17 @@
 package mx.abasto.jobs.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
-import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
+import mx.abasto.common.model.Settings.Repository;
 import mx.abasto.jobs.nightly.NightlyJob;
 import mx.abasto.jobs.nightly.Nights;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
@@ -81,9 +84,14 @@ final class JobContext implements AutoCloseable {
     }
 
     private final ConfigurableApplicationContext context;
+    private final Interruption interruption;
+    private final Optional<HolderNote> note;
 
-    private JobContext(ConfigurableApplicationContext context) {
+    private JobContext(ConfigurableApplicationContext context, Interruption interruption, Optional<HolderNote> note) {
         this.context = context;
+        this.interruption = interruption;
+        this.note = note;
+        note.ifPresent(HolderNote::write);
     }
 
     /**
@@ -92,45 +100,57 @@ final class JobContext implements AutoCloseable {
      * @throws AbastoException (HELD) if another process has the job repository's file open; (FAILED) if the repository
      *     does not answer
      */
-    static JobContext open(Settings settings) {
-        Map<String, Object> properties = new HashMap<>(ConfigurationFile.contextProperties(settings));
-        properties.put("spring.main.log-startup-info", "false");
-        Lake lake = lakeOf(settings);
+    static JobContext open(Settings settings, PrintWriter err) {
+        Lake lake = LakeReader.lakeOf(settings);
+        Progress progress = Progress.to(err);
+        Interruption interruption = Interruption.announcedTo(err, progress);
         try {
-            return new JobContext(new SpringApplicationBuilder(Parts.class)
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
                     .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
-                    .properties(properties)
-                    .initializers(context -> {
-                        context.getBeanFactory().registerSingleton("settings", settings);
-                        context.getBeanFactory().registerSingleton("runs", new Runs(settings, lake));
-                        context.getBeanFactory().registerSingleton("progress", Progress.toTheTerminal());
+                    .registerShutdownHook(false)
+                    .properties(properties(settings.repository()))
+                    .initializers(starting -> {
+                        starting.getBeanFactory().registerSingleton("settings", settings);
+                        starting.getBeanFactory().registerSingleton("runs", new Runs(settings, lake));
+                        starting.getBeanFactory().registerSingleton("progress", progress);
                     })
-                    .run());
+                    .run();
+            return new JobContext(context, interruption, HolderNote.of(settings));
         } catch (RuntimeException failure) {
+            interruption.close();
             throw explained(failure, settings);
         }
     }
 
-    /** The configured lake. */
-    static Lake lakeOf(Settings settings) {
-        return new Lake(HadoopPlace.at(settings.lake()), settings.work().resolve("cache"));
+    private static Map<String, Object> properties(Repository repository) {
+        return Map.of(
+                "spring.datasource.url", repository.url(),
+                "spring.datasource.username", requireNonNullElse(repository.user(), ""),
+                "spring.datasource.password", requireNonNullElse(repository.password(), ""),
+                "spring.datasource.hikari.maximum-pool-size", "4",
+                "spring.batch.job.enabled", "false",
+                "spring.batch.jdbc.initialize-schema", "always",
+                "spring.main.log-startup-info", "false");
     }
 
     private static AbastoException explained(RuntimeException failure, Settings settings) {
+        Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
             if (cause instanceof AbastoException known) {
                 return known;
             }
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED) {
-                return AbastoException.held("The lake " + settings.lake()
-                        + " is held by another run, which has the job repository open."
-                        + " Wait until it has ended and run the same command again.");
+                String who = HolderNote.of(settings).flatMap(HolderNote::read).orElse("which is just starting");
+                return AbastoException.held(
+                        "The lake %s is held by another run (%s). Wait until it has ended and run the same command again."
+                                .formatted(settings.lake(), who));
             }
         }
         return AbastoException.failed(
-                "The job repository %s did not start: %s. Nothing was published; run the same command again."
-                        .formatted(settings.repository().url(), failure.getMessage()),
+                "The job repository %s cannot be opened: %s. Nothing was published; run the same command again."
+                        .formatted(settings.repository().url(), root.getMessage()),
                 failure);
     }
 
@@ -146,12 +166,18 @@ final class JobContext implements AutoCloseable {
         return context.getBean(HeldLake.class);
     }
 
+    Progress progress() {
+        return context.getBean(Progress.class);
+    }
+
     Runs runs() {
         return context.getBean(Runs.class);
     }
 
     @Override
     public void close() {
+        note.ifPresent(HolderNote::remove);
         context.close();
+        interruption.close();
     }
 }

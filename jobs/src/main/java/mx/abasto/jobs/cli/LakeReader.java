@@ -87,25 +87,21 @@ final class LakeReader implements AutoCloseable {
             List<String> columns = Cells.columnsOf(rows);
             output.header(columns);
             while (rows.next()) {
-                List<@Nullable Object> cells = new ArrayList<>(columns.size());
-                for (int column = 1; column <= columns.size(); column++) {
-                    cells.add(Cells.of(rows.getObject(column)));
-                }
-                output.row(cells);
+                output.row(Cells.ofRow(rows));
             }
             return columns.size();
         });
     }
 
-    /** The first column of a script's rows. */
-    List<String> words(String script) {
+    /** The rows of a script of this package, for scripts that give few. */
+    List<List<@Nullable Object>> rows(String script) {
         Filters none = new Filters();
         return query(script, statement(script, none), none, rows -> {
-            List<String> words = new ArrayList<>();
+            List<List<@Nullable Object>> all = new ArrayList<>();
             while (rows.next()) {
-                words.add(rows.getString(1));
+                all.add(Cells.ofRow(rows));
             }
-            return words;
+            return all;
         });
     }
 

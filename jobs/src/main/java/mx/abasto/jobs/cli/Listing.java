@@ -1,5 +1,7 @@
 package mx.abasto.jobs.cli;
 
+import java.time.LocalDate;
+import java.util.List;
 import mx.abasto.common.lake.Lake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -113,7 +115,7 @@ abstract class Listing extends AbastoCommand {
 
     /** What to do about a lake without weeks. */
     static String noWeek(Lake lake) {
-        var nights = lake.nights();
+        List<LocalDate> nights = lake.nights();
         if (nights.isEmpty()) {
             return emptyLake(lake);
         }

@@ -1,51 +1,43 @@
 package mx.abasto.jobs.cli;
 
-import java.io.PrintWriter;
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import mx.abasto.jobs.nightly.Nights.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code nightly --date D}. */
 @Command(
         name = "nightly",
-        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = {
             "Processes one night and publishes it.",
             "The night before must be published, unless the lake is empty: then D is the opening night, and each site's"
-                    + " count is its opening balance. A night that failed is resumed by the same command."
-        })
-final class NightlyCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable Abasto abasto;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(names = "--date", paramLabel = "D", required = true, description = "The business date, as 2025-01-20.")
+                    + " count is its opening balance. A night that failed is resumed by the same command; one that is"
+                    + " published never changes."
+        },
+        footer = {"", "Example:", "  abasto --config abasto.yml nightly --date 2025-01-20"})
+final class NightlyCommand extends JobCommand {
+    @Option(
+            names = "--date",
+            paramLabel = "D",
+            required = true,
+            converter = Arguments.Day.class,
+            description = "The business date, as 2025-01-20.")
     private @Nullable LocalDate date;
 
     @Override
-    public Integer call() {
-        Abasto parent = java.util.Objects.requireNonNull(abasto);
-        LocalDate night = java.util.Objects.requireNonNull(date);
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        try (JobContext jobs = parent.jobs()) {
-            Outcome outcome = jobs.held().during(() -> jobs.nights().run(night));
-            if (outcome == Outcome.ALREADY_PUBLISHED) {
-                out.println(night + " is already published: a published night never changes. Nothing to do.");
-                return 0;
-            }
-            try (LakeSummary summary =
-                    new LakeSummary(jobs.runs().settings(), jobs.runs().lake())) {
-                out.println(summary.night(night));
-            }
-            return 0;
+    void work(JobContext jobs, LakeSummary summary) {
+        LocalDate night = requireNonNull(date, "date is null");
+        if (jobs.runs().lake().night(night).isEmpty()) {
+            warnOfMissingSources(jobs, night);
         }
+        Outcome outcome = jobs.nights().run(night);
+        out().println(
+                        outcome == Outcome.ALREADY_PUBLISHED
+                                ? night + " is already published: a published night never changes. Nothing to do."
+                                : summary.night(night));
     }
 }

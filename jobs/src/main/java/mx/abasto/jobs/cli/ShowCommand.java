@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code show}: what the lake holds, as a table, CSV or JSON. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         subcommands = {
             ShowNightsCommand.class,
             ShowWeeksCommand.class,

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 /** {@code show inventory}: one row per site × clave of a week's key inventory. */
 @Command(
         name = "inventory",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "The key inventory of the last published week, or of another: by state, site and clave.",
@@ -138,7 +137,9 @@ final class ShowInventoryCommand extends Listing {
         if (programmes == null) {
             return;
         }
-        List<String> known = reader.words("programmes");
+        List<String> known = reader.rows("programmes").stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .toList();
         for (String programme : programmes) {
             if (!known.contains(programme)) {
                 throw misuse("There is no programme %s in that week; %s."

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 /** {@code show nights}: one row per published night. */
 @Command(
         name = "nights",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "The published nights, the newest last: files and rows taken in, discrepancies open, new and resolved, and"

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 /** {@code show weeks}: one row per published week, its latest revision. */
 @Command(
         name = "weeks",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "The published weeks, the newest last, each in its latest revision: rows (site × clave) and sites of its"

@@ -62,7 +62,7 @@ final class TextTable implements RowOutput {
             note(row);
         }
         List<Column> leftOut = new ArrayList<>(layout.columns());
-        leftOut.removeAll(shown);
+        leftOut.removeIf(column -> shown.contains(column) || ColumnWidths.isEmpty(column, rows));
         if (!leftOut.isEmpty()) {
             String heads = leftOut.stream()
                     .sorted(Comparator.comparingInt(Column::rank))

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
 import mx.abasto.common.sql.ColumnType;
@@ -38,7 +39,7 @@ final class AcceptedRows implements AutoCloseable {
     private static final Dataset CONTROL_ROWS = Dataset.named("control_rows")
             .with(ColumnType.BIGINT, "taken")
             .with(ColumnType.DATE, "delivered_for")
-            .with(ColumnType.STRING, "file", "extract", "clues")
+            .with(ColumnType.STRING, "file", "extract", "who", "clues")
             .with(ColumnType.BIGINT, "rows", "quantity")
             .with(ColumnType.STRING, "sha256")
             .sortedBy("taken", "file", "clues");
@@ -110,18 +111,13 @@ final class AcceptedRows implements AutoCloseable {
     void readControl(LandedFile file) throws IOException {
         for (ControlFile.Row row :
                 ControlFile.read(file.open(), file.name(), aliases).rows()) {
-            String extract = ExtractFileName.parse(row.file())
-                    .flatMap(ExtractFileName::extract)
-                    .map(Extract::label)
-                    .orElse(null);
-            String deliveredFor = ExtractFileName.parse(row.file())
-                    .map(name -> name.date().toString())
-                    .orElse(null);
+            Optional<ExtractFileName> named = ExtractFileName.parse(row.file());
             controls.write(
                     Long.toString(file.taken()),
-                    deliveredFor,
+                    named.map(name -> name.date().toString()).orElse(null),
                     row.file(),
-                    extract,
+                    named.flatMap(ExtractFileName::extract).map(Extract::label).orElse(null),
+                    named.map(ExtractFileName::who).orElse(null),
                     row.clues(),
                     text(row.rows()),
                     text(row.quantity()),

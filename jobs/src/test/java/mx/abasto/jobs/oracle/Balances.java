@@ -47,8 +47,8 @@ final class Balances {
         Movement.Account opening = Movement.Account.of("OPENING");
         @Nullable Line count = counts.line(cell).orElse(null);
         Movement.Origin origin = count == null
-                ? new Movement.Origin("stock", null, null, null, counts.fileOf(cell.clues()), null)
-                : new Movement.Origin("stock", null, null, null, count.file(), count.rowNo());
+                ? new Movement.Origin("stock", cell.clues(), null, null, counts.fileOf(cell.clues()), null)
+                : new Movement.Origin("stock", cell.clues(), null, null, count.file(), count.rowNo());
         return new Movement(
                 night,
                 night,

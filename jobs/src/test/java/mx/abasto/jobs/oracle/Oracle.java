@@ -132,7 +132,7 @@ public final class Oracle {
                 plain(state.files().stream()
                         .flatMap(f -> f.quarantineRows().stream())
                         .toList()));
-        all.put("movements", plain(tonight.stream().map(Movement::row).toList()));
+        all.put("movements", plain(journal.movementsOf(night).stream().map(Movement::row).toList()));
         all.put("counts", plain(state.counts().rows()));
         all.put(
                 "stock_balance",

@@ -1,0 +1,78 @@
+package mx.abasto.jobs.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Settings;
+
+/**
+ * A line beside the job repository's H2 file: who has it open, and since when. H2 lets only one process in, so the
+ * next cannot ask the repository itself. Only informs: what keeps the others out is H2's own lock.
+ */
+final class HolderNote {
+    private static final String H2_FILE = "jdbc:h2:file:";
+
+    private final Path file;
+
+    private HolderNote(Path file) {
+        this.file = file;
+    }
+
+    /** The note of a repository; empty where it is not an H2 file. */
+    static Optional<HolderNote> of(Settings settings) {
+        String url = settings.repository().url();
+        return url.startsWith(H2_FILE)
+                ? Optional.of(
+                        new HolderNote(Path.of(url.substring(H2_FILE.length()).split(";", 2)[0] + ".holder")))
+                : Optional.empty();
+    }
+
+    /** Says that this process has the repository open. */
+    void write() {
+        String line = "pid %d on %s, since %s"
+                .formatted(ProcessHandle.current().pid(), host(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        try {
+            Files.writeString(file, line + "\n", StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw AbastoException.failed(
+                    "Cannot write %s: %s. Make room there, or check who may write."
+                            .formatted(file, failure.getMessage()),
+                    failure);
+        }
+    }
+
+    /** Who has it open, as far as it is known. */
+    Optional<String> read() {
+        try {
+            return Optional.of(Files.readString(file, StandardCharsets.UTF_8).strip())
+                    .filter(line -> !line.isEmpty());
+        } catch (IOException notWrittenYet) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says that nobody has it open. */
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException leftBehind) {
+            // It is read only while another process holds the repository, and that one writes its own.
+            return;
+        }
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "this machine";
+        }
+    }
+}

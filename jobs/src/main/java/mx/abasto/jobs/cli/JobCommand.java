@@ -1,0 +1,33 @@
+package mx.abasto.jobs.cli;
+
+import java.time.LocalDate;
+import mx.abasto.common.model.Settings;
+
+/** A command that runs jobs: looks at the places first, then holds the lake while it works. */
+abstract class JobCommand extends AbastoCommand {
+
+    @Override
+    public final Integer call() {
+        Settings settings = settings();
+        Preflight.check(settings);
+        checkUsage(settings);
+        try (JobContext jobs = JobContext.open(settings, err())) {
+            jobs.held().during(() -> {
+                work(jobs, new LakeSummary(settings));
+                return DONE;
+            });
+        }
+        return DONE;
+    }
+
+    /** Refuses options that do not suit the lake, before anything is started. */
+    void checkUsage(Settings settings) {}
+
+    /** Does the work while the lake is held, and prints what came of it. */
+    abstract void work(JobContext jobs, LakeSummary summary);
+
+    /** Says what a night will do without. */
+    final void warnOfMissingSources(JobContext jobs, LocalDate night) {
+        Preflight.missingSources(jobs.runs().settings(), night).forEach(err()::println);
+    }
+}
