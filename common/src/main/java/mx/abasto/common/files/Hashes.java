@@ -15,7 +15,7 @@ public final class Hashes {
     /** The hash and length of a stream of bytes. */
     public record Content(String sha256, long bytes) {}
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 14;
 
     private Hashes() {}
 

@@ -76,6 +76,8 @@ final class CatchUpCommand extends JobCommand {
     void work(JobContext jobs, LakeSummary summary) {
         LocalDate last = requireNonNull(until, "until is null");
         Lake lake = jobs.runs().lake();
+        jobs.nights().endLastPublished();
+        jobs.weeks().endLastPublished();
         Set<LocalDate> published = new HashSet<>(lake.nights());
         LocalDate next = lake.nights().stream()
                 .max(LocalDate::compareTo)

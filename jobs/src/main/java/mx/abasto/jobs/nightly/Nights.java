@@ -55,6 +55,17 @@ public final class Nights {
         return Outcome.PUBLISHED;
     }
 
+    /**
+     * Ends the job of the last published night and clears its work folder, where a process died between the rename and
+     * that; nothing happens otherwise. The caller holds the lake.
+     */
+    public void endLastPublished() {
+        List<LocalDate> nights = runs.lake().nights();
+        if (!nights.isEmpty()) {
+            run(nights.get(nights.size() - 1));
+        }
+    }
+
     private void requireInOrder(LocalDate night) {
         List<LocalDate> nights = runs.lake().nights();
         if (nights.isEmpty()) {

@@ -43,6 +43,20 @@ public final class Weeks {
         return run.revision();
     }
 
+    /**
+     * Ends the job of the last published week and clears its work folder, where a process died between the rename and
+     * that; nothing happens otherwise. The caller holds the lake.
+     */
+    public void endLastPublished() {
+        List<IsoWeek> weeks = runs.lake().weeks();
+        if (!weeks.isEmpty()) {
+            IsoWeek last = weeks.get(weeks.size() - 1);
+            if (runs.week(last, runs.lake().revisions(last)).work().exists()) {
+                make(last);
+            }
+        }
+    }
+
     /** A process that died after the rename left its work folder: that revision is finished, not followed by another. */
     private WeekRun unfinishedOrNext(IsoWeek week) {
         int published = runs.lake().revisions(week);

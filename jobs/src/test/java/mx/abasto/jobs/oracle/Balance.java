@@ -84,7 +84,7 @@ record Balance(
 
     /**
      * AMBIGUOUS: every line posted tonight counts, also one that a later file of tonight corrected, and one that a
-     * later night cancels; late counts name nothing. Alternative: only lines still current.
+     * later night cancels; late counts name one too. Alternative: only lines still current.
      */
     private @Nullable LocalDate expiry(List<Movement> movements, Counts counts) {
         Optional<LocalDate> ofLine = movements.stream()
@@ -97,7 +97,7 @@ record Balance(
         if (ofLine.isPresent()) {
             return ofLine.get();
         }
-        return counts.line(cell).map(l -> l.dateOrNull("expires_on")).orElse(expiresOn);
+        return counts.expiry(cell).orElse(expiresOn);
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package mx.abasto.jobs.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,17 @@ final class Counts {
 
     Optional<Line> line(Cell cell) {
         return Optional.ofNullable(listed.get(cell)).map(Posted::line);
+    }
+
+    /** The expiry that tonight's counts name for a cell: the latest counted on, late counts too; then by file, row. */
+    Optional<LocalDate> expiry(Cell cell) {
+        return taken.stream()
+                .map(Posted::line)
+                .filter(count -> cell(count).equals(cell) && count.dateOrNull("expires_on") != null)
+                .max(Comparator.comparing(Line::eventDate)
+                        .thenComparing(Line::file)
+                        .thenComparing(Line::rowNo))
+                .map(count -> count.dateOrNull("expires_on"));
     }
 
     Set<Cell> cells() {

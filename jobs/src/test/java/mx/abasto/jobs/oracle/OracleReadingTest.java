@@ -37,7 +37,7 @@ class OracleReadingTest {
     void each_form_error_has_its_reason_column_and_value() {
         assertEquals(
                 List.of(
-                        "1 FIELD_COUNT null null null",
+                        "1 FIELD_COUNT null null " + H,
                         "2 MISSING_VALUE clave null " + H,
                         "3 BAD_CLUES clues H1 null",
                         "4 BAD_CLAVE clave 10.22 " + H,
@@ -97,7 +97,7 @@ class OracleReadingTest {
         OracleNight night = given.run(1);
         assertEquals(List.of("1 a\nb 1", "3 c\"d 3", "5 NO-LOT 5"), seen(night, "counts", "row_no", "lot", "quantity"));
         assertEquals(
-                List.of("2 UNCLOSED_QUOTE null " + H, "4 FIELD_COUNT null null"),
+                List.of("2 UNCLOSED_QUOTE null " + H, "4 UNCLOSED_QUOTE null " + H),
                 seen(night, "quarantine", "row_no", "reason", "column", "clues"));
     }
 

@@ -26,18 +26,18 @@ final class RowReader {
     }
 
     ReadRow read(CsvRecord record, long rowNo) {
-        if (record.fields().size() != header.width()) {
-            // AMBIGUOUS: cells of a row with the wrong number of fields cannot be told apart, and a patient's name may
-            // stand anywhere: no site, no quantity, and nothing of it is stored. FIELD_COUNT comes before
-            // UNCLOSED_QUOTE as listed, so a quote left open before the last field reads as FIELD_COUNT.
-            return new ReadRow(rowNo, null, Fault.ofRow("FIELD_COUNT"), null, null, "{}");
+        boolean hasAllFields = record.fields().size() == header.width();
+        if (!hasAllFields && !record.isUnclosed()) {
+            // AMBIGUOUS: the row's site is the cell in the place of its column, if it reads as a CLUES; nothing else of
+            // it is told apart, as a patient's name may stand anywhere.
+            return new ReadRow(rowNo, null, Fault.ofRow("FIELD_COUNT"), siteByPlace(record), null, "{}");
         }
         Map<String, String> cells = new LinkedHashMap<>();
         Fault badText = null;
         Map<String, String> raw = new LinkedHashMap<>();
         for (Column column : shape.columns()) {
             int position = header.position(column.name());
-            if (position < 0) {
+            if (position < 0 || position >= record.fields().size()) {
                 continue;
             }
             byte[] bytes = record.fields().get(position);
@@ -51,14 +51,25 @@ final class RowReader {
             }
         }
         Fault fault = badText;
-        if (fault == null && record.isUnclosed()) {
-            fault = Fault.ofRow("UNCLOSED_QUOTE");
+        if (record.isUnclosed()) {
+            // AMBIGUOUS: how many fields such a row has is not known, so FIELD_COUNT is not weighed; BAD_TEXT is.
+            Fault first = fault == null ? Fault.ofRow("UNCLOSED_QUOTE") : fault;
+            return new ReadRow(rowNo, null, first, siteByPlace(record), null, "{}");
         }
         if (fault == null) {
             fault = new RowForm(shape, reference, cells).fault(file.date(), night);
         }
         Line line = fault == null ? line(cells, rowNo) : null;
         return new ReadRow(rowNo, line, fault, site(cells), quantity(cells), Json.object(raw));
+    }
+
+    private @Nullable String siteByPlace(CsvRecord record) {
+        int position = header.position(shape.site());
+        if (position < 0 || position >= record.fields().size()) {
+            return null;
+        }
+        String text = new String(record.fields().get(position), StandardCharsets.UTF_8);
+        return site(Map.of(shape.site(), text.strip()));
     }
 
     private @Nullable String site(Map<String, String> cells) {

@@ -1,0 +1,152 @@
+package mx.abasto.jobs.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import mx.abasto.jobs.cli.RunCommand;
+import mx.abasto.jobs.synthetic.Generator;
+import mx.abasto.jobs.synthetic.GeneratorOptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The product against a naive reading of the contract that shares nothing with it. Each seed is a network of random
+ * size; {@code -Dabasto.seeds=N} tries N of each kind, {@code -Dabasto.seed=S} one alone.
+ */
+class OracleAgreesTest {
+    private static final List<String> DATASETS = List.of(
+            "files",
+            "extracts",
+            "quarantine",
+            "movements",
+            "counts",
+            "stock_balance",
+            "key_day",
+            "lots",
+            "shipments",
+            "orders",
+            "prescriptions",
+            "discrepancies");
+    private static final Set<String> RULES = Set.of(
+            "SHP-01", "SHP-02", "SHP-03", "SHP-04", "SHP-05", "STK-01", "STK-02", "STK-03", "STK-04", "DSP-01",
+            "EXT-01", "EXT-04");
+    private static final int DIFFERENCES_SHOWN = 5;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static LongStream seeds(int byDefault) {
+        Long only = Long.getLong("abasto.seed");
+        return only == null ? LongStream.rangeClosed(1, Integer.getInteger("abasto.seeds", byDefault)) : LongStream.of(only);
+    }
+
+    static LongStream cleanSeeds() {
+        return seeds(20);
+    }
+
+    static LongStream spoiledSeeds() {
+        return seeds(6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cleanSeeds")
+    void stockBalancesOfAGeneratedNetworkEqualANaiveFold(long seed) throws Exception {
+        GeneratorOptions options = options(seed, 2 + (int) (seed % 4));
+        Generator.generate(options, folder.resolve("network"));
+        assertThat(differences(options, folder.resolve("network"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoiledSeeds")
+    void everyDatasetOfASpoiledDeliveryEqualsTheOracles(long seed) throws Exception {
+        GeneratorOptions options = options(seed, 4 + (int) (seed % 6));
+        Generator.generate(options, folder.resolve("clean"));
+        RandomDelivery.of(seed, 5 + (int) (seed * 7 % 40)).spoil(folder.resolve("clean"), folder.resolve("spoiled"));
+        Files.copy(
+                folder.resolve("clean/abasto.yml"),
+                folder.resolve("spoiled/abasto.yml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(differences(options, folder.resolve("spoiled"))).isEmpty();
+    }
+
+    private static GeneratorOptions options(long seed, int nights) {
+        Random random = new Random(seed);
+        LocalDate opening = LocalDate.of(2024, 12, 20).plusDays(random.nextInt(20));
+        return GeneratorOptions.of(4 + random.nextInt(10), 5 + random.nextInt(25), nights, seed)
+                .withFrom(opening)
+                .withFaults(random.nextBoolean() ? 0.1 : 0);
+    }
+
+    private static List<String> differences(GeneratorOptions options, Path network) throws SQLException {
+        LocalDate last = options.from().plusDays(options.nights() - 1L);
+        RunCommand.with(
+                        network.resolve("abasto.yml"),
+                        "catch-up",
+                        "--from",
+                        options.from().toString(),
+                        "--until",
+                        last.toString())
+                .requireDone();
+        Oracle oracle =
+                Oracle.open(network.resolve("reference"), network.resolve("extracts"), OracleSettings.defaults());
+        List<String> differences = new ArrayList<>();
+        for (LocalDate night = options.from(); !night.isAfter(last); night = night.plusDays(1)) {
+            OracleNight expected = oracle.night(night);
+            Path published = network.resolve("var/lake/nightly/business_date=" + night);
+            for (String dataset : DATASETS) {
+                for (String difference : differences(dataset, expected, published.resolve(dataset))) {
+                    differences.add("seed %d, %s: %s".formatted(options.seed(), night, difference));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static List<String> differences(String dataset, OracleNight expected, Path published) throws SQLException {
+        List<Map<String, @Nullable Object>> theirs = expected.rows(dataset);
+        List<Map<String, @Nullable Object>> ours = PublishedRows.of(published);
+        OracleDiff diff =
+                switch (dataset) {
+                    case "discrepancies" -> {
+                        ours = withoutThoseThatLaterRulesTake(ours, theirs);
+                        theirs = theirs.stream()
+                                .filter(row -> RULES.contains(String.valueOf(row.get("rule"))))
+                                .toList();
+                        yield OracleDiff.of(dataset);
+                    }
+                    // How much of a row that cannot be read is kept, and which cell is named, the contract leaves open.
+                    case "quarantine" -> OracleDiff.of(dataset).ignoring("raw", "clues", "column");
+                    case "files" -> OracleDiff.of(dataset).ignoring("source");
+                    default -> OracleDiff.of(dataset);
+                };
+        return diff.differences(theirs, ours, DIFFERENCES_SHOWN);
+    }
+
+    /** SHP-08, which is not in the catalogue yet, leaves its lines out of SHP-04. */
+    private static List<Map<String, @Nullable Object>> withoutThoseThatLaterRulesTake(
+            List<Map<String, @Nullable Object>> ours, List<Map<String, @Nullable Object>> theirs) {
+        Set<String> taken = new HashSet<>();
+        theirs.stream().filter(row -> "SHP-08".equals(row.get("rule"))).forEach(row -> taken.add(line(row)));
+        return ours.stream()
+                .filter(row -> !"SHP-04".equals(row.get("rule")) || !taken.contains(line(row)))
+                .toList();
+    }
+
+    private static String line(Map<String, @Nullable Object> row) {
+        return row.get("counterpart_clues") + " " + row.get("document_no") + " " + row.get("clave") + " "
+                + row.get("lot");
+    }
+}
