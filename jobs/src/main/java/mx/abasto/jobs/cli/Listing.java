@@ -80,7 +80,7 @@ abstract class Listing extends AbastoCommand {
     /** What a table is of. csv and json are rows and nothing else. */
     final void title(String text) {
         if (isTable()) {
-            out().println(text);
+            Wrapped.lines(text, Terminal.width(width, spec())).forEach(out()::println);
             out().println();
         }
     }

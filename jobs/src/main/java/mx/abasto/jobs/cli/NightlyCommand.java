@@ -3,6 +3,7 @@ package mx.abasto.jobs.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.List;
 import mx.abasto.jobs.nightly.Nights.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ final class NightlyCommand extends JobCommand {
     @Override
     void work(JobContext jobs, LakeSummary summary) {
         LocalDate night = requireNonNull(date, "date is null");
-        if (jobs.runs().lake().night(night).isEmpty()) {
+        List<LocalDate> nights = jobs.runs().lake().nights();
+        if (nights.isEmpty() || nights.get(nights.size() - 1).plusDays(1).equals(night)) {
             warnOfMissingSources(jobs, night);
         }
         Outcome outcome = jobs.nights().run(night);

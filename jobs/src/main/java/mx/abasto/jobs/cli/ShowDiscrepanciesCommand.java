@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code show discrepancies}: one row per discrepancy listed on a night, or in a week. */
 @Command(
         name = "discrepancies",
+        abbreviateSynopsis = true,
         sortOptions = false,
         description = {
             "The discrepancies that the last published night lists, or another night or week: open ones first, of those"

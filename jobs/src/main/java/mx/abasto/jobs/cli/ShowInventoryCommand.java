@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code show inventory}: one row per site × clave of a week's key inventory. */
 @Command(
         name = "inventory",
+        abbreviateSynopsis = true,
         sortOptions = false,
         description = {
             "The key inventory of the last published week, or of another: by state, site and clave.",

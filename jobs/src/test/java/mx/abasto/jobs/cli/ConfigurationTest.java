@@ -1,0 +1,146 @@
+package mx.abasto.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import mx.abasto.common.model.Settings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Configurations and places that cannot be used: exit 3, what is wrong, where, what to do; and nothing is written. */
+class ConfigurationTest {
+    private static final String GOOD = """
+            abasto:
+              lake: lake
+              work: work
+              reference: reference
+              sources:
+                - name: units
+                  uri: extracts/{date}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("abasto.yml");
+    }
+
+    private Ran nightly(String yml) throws IOException {
+        Files.writeString(file, yml);
+        return Ran.abasto("--config", file.toString(), "nightly", "--date", "2025-01-06");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Ran.abasto("--config", file.toString(), "show", "nights")
+                .refusedWith(
+                        3,
+                        "There is no configuration file " + file
+                                + ". Name one with --config FILE; abasto generate makes a first one.");
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        Ran.abasto("--config", folder.toString(), "show", "nights")
+                .refusedWith(
+                        3,
+                        folder + " is a folder, not a configuration file. Name one with --config FILE; abasto generate"
+                                + " makes a first one.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "work: work | wrok: work | abasto.wrok is not a key that is known (line 3); there are lake, work,"
+                        + " reference, transit-days, grace-days, lookback-days, correction-window-nights, retire-days,"
+                        + " memory, threads, repository, sources",
+                "uri: | url: | abasto.sources[0].url is not a key that is known (line 7); there are name, uri, profile,"
+                        + " sites",
+                "work: work | work: work¶  threads: two | abasto.threads is 'two' (line 4); it must be a whole number",
+                "work: work | work: work¶  memory: lots | abasto.memory is 'lots'; it must be a size such as 4GB or"
+                        + " 800MB",
+                "lake: lake | lake: [a | line 3 is not YAML: expected ',' or ']', but got :",
+                "abasto: | other: | it has no key abasto, under which everything stands",
+                "lake: lake | retire-days: 100 | it has no abasto.lake",
+                "lake: lake | lake: hdfs://a b | abasto.lake is 'hdfs://a b', which is no address",
+                "name: units | profile: sai | it has no abasto.sources[].name",
+                "name: units | name: units¶      profile: sai | the source units has the profile sai, which is not"
+                        + " known; there is canonical"
+            })
+    void whatIsWrongInTheFileIsNamedWithItsLine(String what, String instead, String problem) throws IOException {
+        nightly(GOOD.replace(what, instead.replace("¶", "\n")))
+                .refusedWith(3, file + ": " + problem + ". Correct it and run the same command again.");
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @Test
+    void aNumberOutOfBoundsIsNamed() throws IOException {
+        nightly(GOOD.replace("work: work", "work: work\n  transit-days: -1"))
+                .refusedWith(3, "abasto.transit-days is -1; it must be 0 or more. Correct it in abasto.yml.");
+    }
+
+    @Test
+    void aMissingReferenceFolderIsNamed() throws IOException {
+        nightly(GOOD)
+                .refusedWith(
+                        3,
+                        "There is no folder %s, where the reference data should be."
+                                        .formatted(folder.resolve("reference").toUri())
+                                + " Correct abasto.reference in abasto.yml, or put them there.");
+    }
+
+    @Test
+    void aLakeThatIsAFileIsNamed() throws IOException {
+        Path lake = Files.createFile(folder.resolve("lake"));
+
+        String message = "The lake %s is a file, not a folder. Correct abasto.lake in abasto.yml.".formatted(lake);
+        nightly(GOOD).refusedWith(3, message);
+        Ran.abasto("--config", file.toString(), "show", "nights").refusedWith(3, message);
+    }
+
+    @Test
+    void aWorkFolderThatIsAFileIsNamed() throws IOException {
+        Path work = Files.createFile(folder.resolve("work"));
+        Files.createDirectory(folder.resolve("reference"));
+
+        nightly(GOOD)
+                .refusedWith(
+                        3,
+                        "The work folder %s cannot be made: there is a file of that name. Correct abasto.work in"
+                                        .formatted(work)
+                                + " abasto.yml.");
+    }
+
+    @Test
+    void aStackTraceComesOnlyWhenAskedFor() {
+        Ran verbose = Ran.abasto("--verbose", "--config", file.toString(), "show", "nights");
+
+        assertThat(verbose.exitCode()).isEqualTo(3);
+        assertThat(verbose.err().lines().filter(line -> line.startsWith("\tat ")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void placesAreCalledTheSameBeforeAndAfterTheyAreMade() throws IOException {
+        Files.writeString(file, GOOD);
+        Settings before = ConfigurationFile.read(file);
+        Files.createDirectory(folder.resolve("lake"));
+        Files.createDirectories(folder.resolve("extracts").resolve(LocalDate.EPOCH.toString()));
+
+        assertThat(ConfigurationFile.read(file)).isEqualTo(before);
+    }
+}

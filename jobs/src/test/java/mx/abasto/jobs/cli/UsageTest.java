@@ -1,0 +1,120 @@
+package mx.abasto.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Command lines that cannot be understood: exit 2, what is wrong, where to read what is right. */
+class UsageTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "nightly --date 2025-1-6 | Invalid value for option '--date': '2025-1-6' is not a date; write it as"
+                        + " 2025-01-20 | nightly",
+                "nightly --date 2025-02-30 | Invalid value for option '--date': '2025-02-30' is not a date; write it as"
+                        + " 2025-01-20 | nightly",
+                "nightly | Missing required option: '--date=D' | nightly",
+                "catch-up --until tomorrow | Invalid value for option '--until': 'tomorrow' is not a date; write it as"
+                        + " 2025-01-20 | catch-up",
+                "weekly --week 2025-3 | Invalid value for option '--week': '2025-3' is not a week; write it as 2025-W03"
+                        + " | weekly",
+                "weekly --week 2025-W53 | Invalid value for option '--week': '2025-W53' is not a week; write it as"
+                        + " 2025-W03 | weekly",
+                "show | Say what to show: nights, weeks, discrepancies or inventory. | show",
+                "show nights --limit 0 | --limit is 0; it must be 1 or more. | show nights",
+                "show nights --limit few | Invalid value for option '--limit': 'few' is not a whole number"
+                        + " | show nights",
+                "show nights --width 10 | --width is 10; it must be 40 or more. | show nights",
+                "show nights --format xml | Invalid value for option '--format': expected one of [TABLE, CSV, JSON]"
+                        + " (case-insensitive) but was 'xml' | show nights",
+                "show discrepancies --date 2025-01-06 --week 2025-W02 | --date and --week cannot both be given: name a"
+                        + " night or a week. | show discrepancies",
+                "show discrepancies --state 33 | Invalid value for option '--state' (NN): '33' is not a state; write"
+                        + " its INEGI code, 01 to 32, such as 20 for Oaxaca | show discrepancies",
+                "show discrepancies --clues OC12 | Invalid value for option '--clues' (CLUES): 'OC12' is not a CLUES;"
+                        + " write 5 letters and 6 digits, such as OCIMB000012 | show discrepancies",
+                "show discrepancies --clave 10.4 | Invalid value for option '--clave' (CLAVE): '10.4' is not a clave;"
+                        + " write it with its points, such as 010.000.0104.00 | show discrepancies",
+                "show discrepancies --severity BAD | Invalid value for option '--severity' (WORD): expected one of"
+                        + " [LOW, MEDIUM, HIGH, CRITICAL] (case-insensitive) but was 'BAD' | show discrepancies",
+                "show discrepancies --status OLD | Invalid value for option '--status' (WORD): expected one of [NEW,"
+                        + " PERSISTING, REOPENED, RESOLVED] (case-insensitive) but was 'OLD' | show discrepancies",
+                "show inventory --status GONE | Invalid value for option '--status' (WORD): expected one of"
+                        + " [NOT_REPORTED, OUT, NO_DEMAND, LOW, OVER, OPTIMAL] (case-insensitive) but was 'GONE'"
+                        + " | show inventory",
+                "show inventory --revision 2 | --revision needs the week that it is of: add --week W."
+                        + " | show inventory",
+                "generate --sites 1 --claves 5 --nights 1 --seed 1 --out nowhere | 1 sites are too few: ask for 4 or"
+                        + " more (two warehouses, a hospital, a centre). | generate"
+            })
+    void aWrongCommandLineIsToldWhatIsPossible(String line, String message, String command) {
+        Ran.abasto(line.split(" ")).refusedWith(2, message, "See: abasto " + command + " --help");
+    }
+
+    @Test
+    void aMistypedCommandIsToldWhatWasMeant() {
+        Ran.abasto("show", "inventroy")
+                .refusedWith(
+                        2,
+                        "Unmatched argument at index 1: 'inventroy'",
+                        "See: abasto show --help",
+                        "Did you mean: show inventory?");
+    }
+
+    @Test
+    void generateLeavesAFolderAloneThatHoldsANetwork() throws IOException {
+        Files.createDirectory(folder.resolve("reference"));
+
+        Ran.abasto("generate", "--sites", "4", "--claves", "5", "--nights", "1", "--seed", "1", "--out", "" + folder)
+                .refusedWith(
+                        2,
+                        folder.resolve("reference") + " exists already: choose an empty folder, or remove it first.",
+                        "See: abasto generate --help");
+        assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("reference"));
+    }
+
+    @Test
+    void generateSaysWhenItsFolderCannotBeMade() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        Ran.abasto("generate", "--sites", "4", "--claves", "5", "--nights", "1", "--seed", "1", "--out", "" + file)
+                .refusedWith(
+                        3,
+                        "cannot make the folder %s. Name a folder that can be made and written to, and remove what was"
+                                        .formatted(file)
+                                + " begun in " + file + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nightly",
+                "catch-up",
+                "weekly",
+                "generate",
+                "show",
+                "show nights",
+                "show weeks",
+                "show discrepancies",
+                "show inventory"
+            })
+    void everyCommandExplainsItself(String command) {
+        Ran ran = Ran.abasto(Ran.with(command.split(" "), "--help"));
+
+        assertThat(ran.lines()).first().asString().startsWith("Usage: abasto " + command);
+        assertThat(ran.out()).contains("--config=FILE", "-h, --help");
+    }
+}

@@ -1,0 +1,35 @@
+package mx.abasto.jobs.nightly;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mx.abasto.common.files.Folders;
+
+/**
+ * The middle of a step: its folder aside is there, and its finished one is not.
+ *
+ * @param name whose middle it is
+ * @param aside what exists while the step works, with something in it
+ * @param whole what exists once it has worked
+ */
+public record StepMoment(String name, Path aside, Path whole) {
+
+    /** Of a step that writes into a run's work folder. */
+    public static StepMoment of(Path work, String step) {
+        return new StepMoment(step, work.resolve(step + ".partial"), work.resolve(step));
+    }
+
+    /** Of the publishing of a folder of a lake. */
+    public static StepMoment ofPublishing(Path lake, String folder) {
+        return new StepMoment(
+                "publish", lake.resolve("_staging").resolve(folder.replace('/', '_')), lake.resolve(folder));
+    }
+
+    /** Whether the step has written a part of what it writes. */
+    boolean isInTheMiddle() throws IOException {
+        // What reconcile writes, it writes at its very end.
+        return Files.isDirectory(aside)
+                && !Files.exists(whole)
+                && (name.equals("reconcile") || !Folders.list(aside).isEmpty());
+    }
+}
