@@ -159,10 +159,7 @@ public final class Lake {
             RunJson runJson = RunJson.parse(text);
             String reproducible = RunJson.reproducible(text);
             Published published = new Published(
-                    folder,
-                    runJson,
-                    reproducible.getBytes(StandardCharsets.UTF_8).length,
-                    Hashes.sha256(reproducible));
+                    folder, runJson, reproducible.getBytes(StandardCharsets.UTF_8).length, Hashes.sha256(reproducible));
             known.put(folder, published);
             return Optional.of(published);
         } catch (IOException failure) {

@@ -31,7 +31,8 @@ final class LandedFiles {
         LandedFiles landed = new LandedFiles();
         Path folder = run.work().of("pull").resolve("bytes");
         try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select taken, path, landed_as from landed_all order by taken")) {
+                ResultSet rows =
+                        statement.executeQuery("select taken, path, landed_as from landed_all order by taken")) {
             while (rows.next()) {
                 String path = rows.getString("path");
                 String name = path.substring(path.lastIndexOf('/') + 1);

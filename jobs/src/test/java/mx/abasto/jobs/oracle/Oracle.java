@@ -132,7 +132,9 @@ public final class Oracle {
                 plain(state.files().stream()
                         .flatMap(f -> f.quarantineRows().stream())
                         .toList()));
-        all.put("movements", plain(journal.movementsOf(night).stream().map(Movement::row).toList()));
+        all.put(
+                "movements",
+                plain(journal.movementsOf(night).stream().map(Movement::row).toList()));
         all.put("counts", plain(state.counts().rows()));
         all.put(
                 "stock_balance",

@@ -50,7 +50,9 @@ class OracleAgreesTest {
 
     private static LongStream seeds(int byDefault) {
         Long only = Long.getLong("abasto.seed");
-        return only == null ? LongStream.rangeClosed(1, Integer.getInteger("abasto.seeds", byDefault)) : LongStream.of(only);
+        return only == null
+                ? LongStream.rangeClosed(1, Integer.getInteger("abasto.seeds", byDefault))
+                : LongStream.of(only);
     }
 
     static LongStream cleanSeeds() {
