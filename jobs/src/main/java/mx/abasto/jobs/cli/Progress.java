@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -23,6 +22,7 @@ final class Progress implements StepExecutionListener {
     private final @Nullable PrintWriter terminal;
     private final PrintWriter log;
     private String position = "";
+    private long startedNanos;
 
     private Progress(@Nullable PrintWriter terminal, PrintWriter log) {
         this.terminal = terminal;
@@ -49,15 +49,15 @@ final class Progress implements StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution execution) {
+        startedNanos = System.nanoTime();
         show("%s%s  %s …".formatted(label(execution.getJobParameters()), position, execution.getStepName()));
     }
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution execution) {
         clear();
-        LocalDateTime started = execution.getStartTime();
-        if (terminal == null && started != null) {
-            Duration took = Duration.between(started, LocalDateTime.now());
+        if (terminal == null) {
+            Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
             if (took.compareTo(LONG) >= 0) {
                 log.printf(
                         "%s  %s took %d s%n",

@@ -10,16 +10,16 @@ import mx.abasto.jobs.reconcile.Rule.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a finding into words: the rule's sentence with its places filled in, and how it stands if it ended. */
-enum Explanation {
-    SPANISH(Locale.forLanguageTag("es"), Words::es),
-    ENGLISH(Locale.ROOT, Words::en);
+final class Explanation {
+    static final Explanation SPANISH = new Explanation(Locale.forLanguageTag("es"), Words::es);
+    static final Explanation ENGLISH = new Explanation(Locale.ROOT, Words::en);
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle messages;
     private final Function<Words, String> language;
 
-    Explanation(Locale locale, Function<Words, String> language) {
+    private Explanation(Locale locale, Function<Words, String> language) {
         this.messages = ResourceBundle.getBundle(
                 "reconcile.messages",
                 locale,

@@ -9,6 +9,10 @@ public enum Severity {
 
     /** One step higher, as for claves of group CONTROLLED. */
     public Severity raised() {
-        return this == CRITICAL ? CRITICAL : values()[ordinal() + 1];
+        return switch (this) {
+            case LOW -> MEDIUM;
+            case MEDIUM -> HIGH;
+            case HIGH, CRITICAL -> CRITICAL;
+        };
     }
 }

@@ -37,6 +37,7 @@ public class TrackStep {
             JobRepository repository,
             PlatformTransactionManager transactions,
             Runs runs,
+            StepExecutionListener progress,
             ItemStreamReader<Finding> reader,
             ItemProcessor<Finding, Discrepancy> tracker,
             ItemStreamWriter<Discrepancy> writer) {
@@ -48,7 +49,8 @@ public class TrackStep {
                         .writer(writer)
                         .stream(reader)
                         .stream(writer)
-                        .listener(new FolderAside(runs))
+                        .listener(progress)
+                .listener(new FolderAside(runs))
                         .build();
     }
 

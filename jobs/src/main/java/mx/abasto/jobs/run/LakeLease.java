@@ -41,7 +41,7 @@ public final class LakeLease implements AutoCloseable {
             return thread;
         });
         long everyMillis = LEASE.toMillis() / 4;
-        renewal.scheduleAtFixedRate(this::renewQuietly, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        var unused = renewal.scheduleAtFixedRate(this::renewQuietly, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
     /**
