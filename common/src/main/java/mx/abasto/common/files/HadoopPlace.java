@@ -106,6 +106,12 @@ public final class HadoopPlace implements Place {
 
     @Override
     public OutputStream create(String name) throws IOException {
+        if (isLocal()) {
+            // Hadoop starts a process of its own for each local file, to set its permissions.
+            java.nio.file.Path file = localPath(name);
+            Files.createDirectories(requireNonNull(file.getParent(), "parent is null"));
+            return Files.newOutputStream(file);
+        }
         return fileSystem.create(at(name), true);
     }
 
@@ -114,13 +120,15 @@ public final class HadoopPlace implements Place {
         if (fileSystem.exists(at(newName))) {
             throw new FileAlreadyExistsException(at(newName).toString());
         }
-        fileSystem.mkdirs(at(newName).getParent());
         if (isLocal()) {
             java.nio.file.Path source = localPath(folder);
+            java.nio.file.Path parent = requireNonNull(localPath(newName).getParent(), "parent is null");
+            Files.createDirectories(parent);
             syncTree(source);
             Files.move(source, localPath(newName), StandardCopyOption.ATOMIC_MOVE);
-            sync(requireNonNull(localPath(newName).getParent(), "parent is null"));
+            sync(parent);
         } else {
+            fileSystem.mkdirs(at(newName).getParent());
             if (!fileSystem.rename(at(folder), at(newName))) {
                 throw new IOException("The rename of " + at(folder) + " to " + at(newName) + " was refused");
             }

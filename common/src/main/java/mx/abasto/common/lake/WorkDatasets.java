@@ -13,14 +13,13 @@ import mx.abasto.common.sql.Dataset;
 /** What one step of a night hands the next, and the lake never sees. */
 public final class WorkDatasets {
 
-    /** One row per file taken tonight, numbered in taking order. */
+    /** One row per file taken tonight, numbered in taking order; its bytes begin at {@code landed_at} of those landed. */
     public static final Dataset LANDED = Dataset.named("landed")
             .with(BIGINT, "taken")
             .with(STRING, "file", "path", "source", "extract", "who")
             .with(DATE, "delivered_for")
             .with(STRING, "sha256")
-            .with(BIGINT, "bytes")
-            .with(STRING, "landed_as")
+            .with(BIGINT, "bytes", "landed_at")
             .sortedBy("taken");
 
     /** One row per configured source × site that its files cover if they do not say. */

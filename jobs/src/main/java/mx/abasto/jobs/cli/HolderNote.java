@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import mx.abasto.common.model.AbastoException;
@@ -35,9 +35,9 @@ final class HolderNote {
     }
 
     /** Says that this process has the repository open. */
-    void write() {
+    void write(Clock clock) {
         String line = "pid %d on %s, since %s"
-                .formatted(ProcessHandle.current().pid(), host(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                .formatted(ProcessHandle.current().pid(), host(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         try {
             Files.writeString(file, line + "\n", StandardCharsets.UTF_8);
         } catch (IOException failure) {

@@ -91,7 +91,7 @@ final class JobContext implements AutoCloseable {
         this.context = context;
         this.interruption = interruption;
         this.note = note;
-        note.ifPresent(HolderNote::write);
+        note.ifPresent(held -> held.write(context.getBean(Clock.class)));
     }
 
     /**

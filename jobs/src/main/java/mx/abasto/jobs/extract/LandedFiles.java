@@ -2,7 +2,6 @@ package mx.abasto.jobs.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +17,9 @@ import mx.abasto.common.sql.Session;
 /** The files that tonight's pull landed, in taking order. */
 final class LandedFiles {
     /** One of them; {@code taken} is its number in taking order. */
-    record LandedFile(long taken, ExtractFileName name, Path bytes) {
+    record LandedFile(long taken, ExtractFileName name, Path landed, long landedAt, long bytes) {
         InputStream open() throws IOException {
-            return Files.newInputStream(bytes);
+            return ByteRange.of(landed, landedAt, bytes);
         }
     }
 
@@ -29,17 +28,19 @@ final class LandedFiles {
     /** Reads the {@code landed_all} view of a session. */
     static LandedFiles of(Session session, NightRun run) {
         LandedFiles landed = new LandedFiles();
-        Path folder = run.work().of("pull").resolve("bytes");
+        Path landedBytes = run.work().of("pull").resolve(PullStep.BYTES);
         try (Statement statement = session.connection().createStatement();
                 ResultSet rows =
-                        statement.executeQuery("select taken, path, landed_as from landed_all order by taken")) {
+                        statement.executeQuery("select taken, path, landed_at, bytes from landed_all order by taken")) {
             while (rows.next()) {
                 String path = rows.getString("path");
                 String name = path.substring(path.lastIndexOf('/') + 1);
                 landed.files.add(new LandedFile(
                         rows.getLong("taken"),
                         ExtractFileName.parse(name).orElseThrow(),
-                        folder.resolve(rows.getString("landed_as"))));
+                        landedBytes,
+                        rows.getLong("landed_at"),
+                        rows.getLong("bytes")));
             }
             return landed;
         } catch (SQLException failure) {

@@ -1,5 +1,6 @@
 package mx.abasto.jobs.extract;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,8 +26,11 @@ import mx.abasto.common.sql.StagedRows;
 public final class PullStep implements RunStep<NightRun> {
     static final String CONTROL = "control";
 
-    /** A file copied: where to, and what was copied. */
-    private record Landed(DeliveredFile file, String landedAs, Hashes.Content content) {}
+    /** The bytes of all files landed, one after the other: thousands of small files would cost more than they hold. */
+    static final String BYTES = "bytes";
+
+    /** A file copied: where its bytes begin, and what was copied. */
+    private record Landed(DeliveredFile file, long landedAt, Hashes.Content content) {}
 
     @Override
     public String name() {
@@ -46,20 +50,22 @@ public final class PullStep implements RunStep<NightRun> {
     private static List<Landed> land(NightRun run, Path output) throws IOException {
         SourceListing listing = new SourceListing(run.settings(), run.date());
         TakenBefore takenBefore = TakenBefore.of(run);
-        Path folder = Files.createDirectories(output.resolve("bytes"));
         List<DeliveredFile> offered = run.settings().sources().stream()
                 .flatMap(source -> listing.of(source).stream())
                 .sorted(DeliveredFile.TAKING_ORDER)
                 .toList();
         List<Landed> landed = new ArrayList<>();
-        for (DeliveredFile file : offered) {
-            if (takenBefore.knows(file) && takenBefore.has(file, hashOf(file))) {
-                continue;
-            }
-            String landedAs = "%06d".formatted(landed.size() + 1) + (file.name().isGzip() ? ".csv.gz" : ".csv");
-            try (InputStream from = file.place().open(file.name().name());
-                    OutputStream to = Files.newOutputStream(folder.resolve(landedAs))) {
-                landed.add(new Landed(file, landedAs, Hashes.copy(from, to)));
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(output.resolve(BYTES)))) {
+            long landedAt = 0;
+            for (DeliveredFile file : offered) {
+                if (takenBefore.knows(file) && takenBefore.has(file, hashOf(file))) {
+                    continue;
+                }
+                try (InputStream from = file.place().open(file.name().name())) {
+                    Landed copied = new Landed(file, landedAt, Hashes.copy(from, to));
+                    landed.add(copied);
+                    landedAt += copied.content().bytes();
+                }
             }
         }
         return landed;
@@ -92,7 +98,7 @@ public final class PullStep implements RunStep<NightRun> {
                         name.date().toString(),
                         each.content().sha256(),
                         Long.toString(each.content().bytes()),
-                        each.landedAs());
+                        Long.toString(each.landedAt()));
             }
         }
         session.load("landed", WorkDatasets.LANDED, staged);

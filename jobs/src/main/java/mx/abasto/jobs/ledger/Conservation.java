@@ -25,15 +25,17 @@ public final class Conservation {
      *
      * @throws AbastoException (FAILED) naming the first clave or file whose sum does not hold
      */
-    public static RunJson.Proof prove(NightRun run) {
-        try (Session session = run.session()) {
+    public static RunJson.Proof prove(NightRun run, Session session) {
+        try {
             session.view(NightlyDatasets.MOVEMENTS, run.work().files(NightlyDatasets.MOVEMENTS));
             session.view(NightlyDatasets.STOCK_BALANCE, run.work().files(NightlyDatasets.STOCK_BALANCE));
+            session.view(NightlyDatasets.KEY_DAY, run.work().files(NightlyDatasets.KEY_DAY));
             session.view(NightlyDatasets.FILES, run.work().files(NightlyDatasets.FILES));
             session.view(
                     "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.lastNight(NightlyDatasets.STOCK_BALANCE));
             requireNone(
                     session, "unbalanced_cells", "the cell %s does not add up: opening + inflow - outflow is not book");
+            requireNone(session, "unbalanced_keys", "the key %s does not add up: opening and flows are not book");
             requireNone(session, "unsound_movements", "the movement of %s is not from one account to another");
             requireNone(session, "unaccounted_files", "the rows of %s are not all accounted for");
             List<RunJson.Conservation> claves = claves(session);

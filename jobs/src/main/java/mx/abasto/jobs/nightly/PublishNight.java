@@ -51,8 +51,12 @@ final class PublishNight implements Tasklet {
             // A process that died after the rename: what it published is whole.
             return RepeatStatus.FINISHED;
         }
-        RunJson.Proof proof = Conservation.prove(run);
-        List<RunJson.Item> inputs = inputs(run);
+        RunJson.Proof proof;
+        List<RunJson.Item> inputs;
+        try (Session session = run.session()) {
+            proof = Conservation.prove(run, session);
+            inputs = inputs(run, session);
+        }
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
         new Publisher(run.lake().place(), fence)
@@ -87,20 +91,17 @@ final class PublishNight implements Tasklet {
                 new RunJson.Ran(started.atZone(ZoneId.systemDefault()).toInstant(), Instant.now(clock)));
     }
 
-    private static List<RunJson.Item> inputs(NightRun run) {
+    private static List<RunJson.Item> inputs(NightRun run, Session session) {
         List<RunJson.Item> inputs = new ArrayList<>();
-        try (Session session = run.session()) {
-            session.view(WorkDatasets.INPUTS, run.work().files(WorkDatasets.INPUTS));
-            try (Statement statement = session.connection().createStatement();
-                    ResultSet rows =
-                            statement.executeQuery("select path, bytes, sha256, rows from inputs order by path")) {
-                while (rows.next()) {
-                    inputs.add(new RunJson.Item(
-                            rows.getString("path"),
-                            rows.getLong("bytes"),
-                            rows.getString("sha256"),
-                            rows.getLong("rows")));
-                }
+        session.view(WorkDatasets.INPUTS, run.work().files(WorkDatasets.INPUTS));
+        try (Statement statement = session.connection().createStatement();
+                ResultSet rows = statement.executeQuery("select path, bytes, sha256, rows from inputs order by path")) {
+            while (rows.next()) {
+                inputs.add(new RunJson.Item(
+                        rows.getString("path"),
+                        rows.getLong("bytes"),
+                        rows.getString("sha256"),
+                        rows.getLong("rows")));
             }
             return inputs;
         } catch (SQLException failure) {
