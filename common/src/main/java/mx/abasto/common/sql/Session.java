@@ -13,8 +13,11 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import mx.abasto.common.model.AbastoException;
 import org.duckdb.DuckDBConnection;
@@ -27,14 +30,35 @@ import org.duckdb.DuckDBConnection;
 public final class Session implements AutoCloseable {
     private static final int ROW_GROUP_ROWS = 122_880;
 
-    private final DuckDBConnection connection;
+    /** An engine in memory by its limits, with the prelude: it takes longer to start than a small step to run. */
+    private static final Map<EngineLimits, DuckDBConnection> ENGINES = new ConcurrentHashMap<>();
 
-    private Session(DuckDBConnection connection) {
+    private static final AtomicLong SESSIONS = new AtomicLong();
+
+    private final DuckDBConnection connection;
+    private final String schema;
+
+    private Session(DuckDBConnection connection, String schema) {
         this.connection = connection;
+        this.schema = schema;
     }
 
-    /** Opens a session within limits. The caller closes it. */
+    /** Opens a session within limits. The caller closes it, and with it all that it holds is gone. */
     public static Session open(EngineLimits limits) {
+        try {
+            Files.createDirectories(limits.spill());
+            DuckDBConnection engine = ENGINES.computeIfAbsent(limits, Session::started);
+            Session session = new Session(
+                    (DuckDBConnection) engine.duplicate(), "session_" + SESSIONS.incrementAndGet());
+            session.run("schema", "create schema %s; set search_path = '%s,main'"
+                    .formatted(session.schema, session.schema));
+            return session;
+        } catch (SQLException | IOException failure) {
+            throw AbastoException.failed("The SQL engine did not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static DuckDBConnection started(EngineLimits limits) {
         Properties options = new Properties();
         options.setProperty("threads", Integer.toString(limits.threads()));
         options.setProperty("memory_limit", limits.memory());
@@ -43,11 +67,12 @@ public final class Session implements AutoCloseable {
         options.setProperty("autoload_known_extensions", "false");
         options.setProperty("preserve_insertion_order", "true");
         try {
-            Files.createDirectories(limits.spill());
-            Session session = new Session((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", options));
-            session.run("prelude", SqlScripts.of(Session.class, "prelude"));
-            return session;
-        } catch (SQLException | IOException failure) {
+            DuckDBConnection engine = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", options);
+            try (Statement prelude = engine.createStatement()) {
+                prelude.execute(SqlScripts.of(Session.class, "prelude"));
+            }
+            return engine;
+        } catch (SQLException failure) {
             throw AbastoException.failed("The SQL engine did not start: " + failure.getMessage(), failure);
         }
     }
@@ -193,8 +218,9 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema " + schema + " cascade");
         } catch (SQLException failure) {
             throw AbastoException.failed("The SQL engine did not stop: " + failure.getMessage(), failure);
         }
