@@ -38,7 +38,8 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
 
     /** A session of the engine that knows the night: a view {@code night} of one row with its dates and limits. */
     public Session session() {
-        Session session = Session.open(new EngineLimits(settings.memory(), settings.threads(), settings.work().resolve("spill")));
+        Session session = Session.open(new EngineLimits(
+                settings.memory(), settings.threads(), settings.work().resolve("spill")));
         session.run("night", """
                 create table night as
                 select

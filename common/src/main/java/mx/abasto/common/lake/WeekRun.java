@@ -41,7 +41,8 @@ public record WeekRun(IsoWeek week, int revision, Settings settings, Lake lake, 
 
     /** A session of the engine that knows the week: a view {@code week} of one row. */
     public Session session() {
-        Session session = Session.open(new EngineLimits(settings.memory(), settings.threads(), settings.work().resolve("spill")));
+        Session session = Session.open(new EngineLimits(
+                settings.memory(), settings.threads(), settings.work().resolve("spill")));
         session.run("week", """
                 create table week as
                 select '%s' as week, date '%s' as week_start, date '%s' as week_end, %d as revision

@@ -48,10 +48,11 @@ public final class Session implements AutoCloseable {
         try {
             Files.createDirectories(limits.spill());
             DuckDBConnection engine = ENGINES.computeIfAbsent(limits, Session::started);
-            Session session = new Session(
-                    (DuckDBConnection) engine.duplicate(), "session_" + SESSIONS.incrementAndGet());
-            session.run("schema", "create schema %s; set search_path = '%s,main'"
-                    .formatted(session.schema, session.schema));
+            Session session =
+                    new Session((DuckDBConnection) engine.duplicate(), "session_" + SESSIONS.incrementAndGet());
+            session.run(
+                    "schema",
+                    "create schema %s; set search_path = '%s,main'".formatted(session.schema, session.schema));
             return session;
         } catch (SQLException | IOException failure) {
             throw AbastoException.failed("The SQL engine did not start: " + failure.getMessage(), failure);

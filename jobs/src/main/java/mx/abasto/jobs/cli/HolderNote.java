@@ -37,7 +37,8 @@ final class HolderNote {
     /** Says that this process has the repository open. */
     void write(Clock clock) {
         String line = "pid %d on %s, since %s"
-                .formatted(ProcessHandle.current().pid(), host(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                .formatted(
+                        ProcessHandle.current().pid(), host(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         try {
             Files.writeString(file, line + "\n", StandardCharsets.UTF_8);
         } catch (IOException failure) {

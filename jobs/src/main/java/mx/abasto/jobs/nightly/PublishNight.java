@@ -98,10 +98,7 @@ final class PublishNight implements Tasklet {
                 ResultSet rows = statement.executeQuery("select path, bytes, sha256, rows from inputs order by path")) {
             while (rows.next()) {
                 inputs.add(new RunJson.Item(
-                        rows.getString("path"),
-                        rows.getLong("bytes"),
-                        rows.getString("sha256"),
-                        rows.getLong("rows")));
+                        rows.getString("path"), rows.getLong("bytes"), rows.getString("sha256"), rows.getLong("rows")));
             }
             return inputs;
         } catch (SQLException failure) {

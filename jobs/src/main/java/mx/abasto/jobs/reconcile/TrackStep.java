@@ -50,7 +50,7 @@ public class TrackStep {
                         .stream(reader)
                         .stream(writer)
                         .listener(progress)
-                .listener(new FolderAside(runs))
+                        .listener(new FolderAside(runs))
                         .build();
     }
 
