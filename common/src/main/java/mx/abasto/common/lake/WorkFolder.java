@@ -33,11 +33,6 @@ public final class WorkFolder {
         return Files.isDirectory(root);
     }
 
-    /** Where the engine may spill to. */
-    public Path spill() {
-        return root.resolve("spill");
-    }
-
     /** Whether a step's output is whole. */
     public boolean isDone(String step) {
         return Files.isDirectory(root.resolve(step));

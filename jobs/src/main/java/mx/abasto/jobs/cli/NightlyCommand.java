@@ -32,6 +32,7 @@ final class NightlyCommand extends JobCommand {
     @Override
     void work(JobContext jobs, LakeSummary summary) {
         LocalDate night = requireNonNull(date, "date is null");
+        jobs.nights().endLastPublished();
         List<LocalDate> nights = jobs.runs().lake().nights();
         if (nights.isEmpty() || nights.get(nights.size() - 1).plusDays(1).equals(night)) {
             warnOfMissingSources(jobs, night);

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.Lake;
@@ -79,7 +78,7 @@ final class PublishWeek implements Tasklet {
                 run.label(),
                 run.revision(),
                 CodeVersion.current(),
-                new TreeMap<>(),
+                run.lake().night(run.week().end()).orElseThrow().runJson().ruleVersions(),
                 inputs,
                 outputs,
                 proof,
