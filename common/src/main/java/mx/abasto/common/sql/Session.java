@@ -29,6 +29,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class Session implements AutoCloseable {
     private static final int ROW_GROUP_ROWS = 122_880;
+    private static final long SMALL_BYTES = 1L << 20;
 
     /** An engine in memory by its limits, with the prelude: it takes longer to start than a small step to run. */
     private static final Map<EngineLimits, DuckDBConnection> ENGINES = new ConcurrentHashMap<>();
@@ -97,13 +98,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** A dataset's files as a view; an empty table of its shape where there are none. */
+    /** A dataset's files under a name; an empty table of its shape where there are none. */
     public void view(String name, Dataset dataset, List<Path> files) {
         requireNonNull(dataset, "dataset is null");
         if (files.isEmpty()) {
             run(name, "create or replace table %s (%s)".formatted(quoted(name), dataset.columnDefinitions()));
         } else {
-            run(name, "create or replace view %s as select * from %s".formatted(quoted(name), parquet(files)));
+            // A small file that several scripts read is read once; of a large one each reads the columns that it needs.
+            String kind = files.size() == 1 && files.get(0).toFile().length() <= SMALL_BYTES ? "table" : "view";
+            run(name, "create or replace %s %s as select * from %s".formatted(kind, quoted(name), parquet(files)));
         }
     }
 
