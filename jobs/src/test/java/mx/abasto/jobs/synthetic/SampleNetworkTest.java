@@ -32,7 +32,8 @@ class SampleNetworkTest {
     @Test
     void theSampleIsUnderThreeMegabytes() throws IOException {
         try (Stream<Path> files = Files.walk(SAMPLES)) {
-            assertThat(files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+            assertThat(files.mapToLong(file ->
+                                    file.toFile().isFile() ? file.toFile().length() : 0)
                             .sum())
                     .isLessThan(BYTES_MAX);
         }
