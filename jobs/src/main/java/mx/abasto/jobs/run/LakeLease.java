@@ -25,6 +25,8 @@ public final class LakeLease implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final int NAME_MAX = 500;
+    private static final String INTEGRITY_VIOLATION = "23";
+    private static final String DUPLICATE_TABLE = "42P07";
 
     private final DataSource database;
     private final String lake;
@@ -53,7 +55,7 @@ public final class LakeLease implements AutoCloseable {
         requireNonNull(lake, "lake is null");
         String name = lake.length() > NAME_MAX ? lake.substring(lake.length() - NAME_MAX) : lake;
         try (Connection connection = database.getConnection()) {
-            createTable(connection);
+            createRow(connection, name);
             connection.setAutoCommit(false);
             try {
                 long token = take(connection, name);
@@ -68,7 +70,8 @@ public final class LakeLease implements AutoCloseable {
         }
     }
 
-    private static void createTable(Connection connection) throws SQLException {
+    /** Makes sure that the lake has its row, held by nobody: what is there can be locked, what is not cannot. */
+    private static void createRow(Connection connection, String lake) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     create table if not exists abasto_lake_lease (
@@ -79,6 +82,26 @@ public final class LakeLease implements AutoCloseable {
                         token bigint not null
                     )
                     """);
+        } catch (SQLException failure) {
+            // Of two that make it at once, PostgreSQL tells one that it is there already.
+            requireTakenByAnother(failure);
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into abasto_lake_lease (lake, token)
+                select ?, 0 where not exists (select 1 from abasto_lake_lease where lake = ?)
+                """)) {
+            statement.setString(1, lake);
+            statement.setString(2, lake);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            requireTakenByAnother(failure);
+        }
+    }
+
+    private static void requireTakenByAnother(SQLException failure) throws SQLException {
+        String state = String.valueOf(failure.getSQLState());
+        if (!state.startsWith(INTEGRITY_VIOLATION) && !state.equals(DUPLICATE_TABLE)) {
+            throw failure;
         }
     }
 
@@ -89,14 +112,7 @@ public final class LakeLease implements AutoCloseable {
             query.setString(1, lake);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    write(
-                            connection,
-                            "insert into abasto_lake_lease (holder, since, believed_until, token, lake)"
-                                    + " values (?, ?, ?, ?, ?)",
-                            now,
-                            1,
-                            lake);
-                    return 1;
+                    throw new SQLException("The row of the lake " + lake + " is gone from abasto_lake_lease");
                 }
                 String holder = row.getString("holder");
                 if (holder != null
@@ -110,21 +126,16 @@ public final class LakeLease implements AutoCloseable {
                             + "Wait until it has ended and run the same command again.");
                 }
                 long token = row.getLong("token") + 1;
-                write(
-                        connection,
-                        "update abasto_lake_lease set holder = ?, since = ?, believed_until = ?, token = ?"
-                                + " where lake = ?",
-                        now,
-                        token,
-                        lake);
+                hold(connection, now, token, lake);
                 return token;
             }
         }
     }
 
-    private static void write(Connection connection, String sql, Instant now, long token, String lake)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private static void hold(Connection connection, Instant now, long token, String lake) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update abasto_lake_lease set holder = ?, since = ?, believed_until = ?, token = ? where lake = ?
+                """)) {
             statement.setString(1, LeaseHolder.me().toString());
             statement.setTimestamp(2, Timestamp.from(now));
             statement.setTimestamp(3, Timestamp.from(now.plus(LEASE)));

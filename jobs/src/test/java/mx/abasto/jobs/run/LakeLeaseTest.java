@@ -30,6 +30,7 @@ import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.AbastoException.Category;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,9 +185,9 @@ class LakeLeaseTest {
         assertThatThrownBy(this::acquire).hasMessageContaining("is held by another run");
     }
 
-    @Test
+    @RepeatedTest(20)
     void ofManyThatComeAtOnceOneGetsTheLakeAndTheOthersAreToldThatItIsHeld() throws Exception {
-        int comers = 6;
+        int comers = 12;
         CyclicBarrier start = new CyclicBarrier(comers);
         ExecutorService threads = Executors.newFixedThreadPool(comers);
         try {
