@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -95,7 +96,11 @@ public final class HadoopPlace implements Place {
     }
 
     private static Entry entry(FileStatus status) {
-        return new Entry(status.getPath().getName(), status.isDirectory() ? 0 : status.getLen(), status.isDirectory());
+        return new Entry(
+                status.getPath().getName(),
+                status.isDirectory() ? 0 : status.getLen(),
+                status.isDirectory(),
+                Instant.ofEpochMilli(status.getModificationTime()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 public interface Place {
 
     /** A file or folder in a place. {@code bytes} is 0 for a folder. */
-    record Entry(String name, long bytes, boolean isFolder) {}
+    record Entry(String name, long bytes, boolean isFolder, Instant modifiedAt) {}
 
     /** What messages call this place. */
     String address();

@@ -13,13 +13,32 @@ import mx.abasto.common.sql.Dataset;
 /** What one step of a night hands the next, and the lake never sees. */
 public final class WorkDatasets {
 
-    /** One row per file taken tonight, numbered in taking order; its bytes begin at {@code landed_at} of those landed. */
+    /**
+     * One row per file that a source gave tonight; its bytes begin at {@code landed_at} of the file {@code landed_in}
+     * of the work folder.
+     */
+    public static final Dataset PULLED = Dataset.named("pulled")
+            .with(STRING, "source", "path", "name", "extract", "who")
+            .with(DATE, "delivered_for")
+            .with(BIGINT, "seq")
+            .with(STRING, "sha256")
+            .with(BIGINT, "bytes")
+            .with(STRING, "landed_in")
+            .with(BIGINT, "landed_at")
+            .sortedBy("path");
+
+    /** One row per source: how many files it gave tonight, and why it did not give more, if something was wrong. */
+    public static final Dataset SOURCE_REPORTS = Dataset.named("source_reports")
+            .with(STRING, "source")
+            .with(BIGINT, "files")
+            .with(STRING, "problem")
+            .sortedBy("source");
+
+    /** One row per file taken tonight, as pulled, numbered in taking order and named so that no other is. */
     public static final Dataset LANDED = Dataset.named("landed")
             .with(BIGINT, "taken")
-            .with(STRING, "file", "path", "source", "extract", "who")
-            .with(DATE, "delivered_for")
-            .with(STRING, "sha256")
-            .with(BIGINT, "bytes", "landed_at")
+            .with(STRING, "file")
+            .withAllOf(PULLED)
             .sortedBy("taken");
 
     /** One row per configured source × site that its files cover if they do not say. */

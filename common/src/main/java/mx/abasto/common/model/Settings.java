@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration (contract section 3), bounds checked.
  *
+ * @param folder the configuration's own: lookup files that are not among the reference data are looked for there
  * @param lake where runs are published
  * @param work a local folder that may be deleted between runs
  * @param reference where the reference data lie
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where extracts come from, in the order in which they are named
  */
 public record Settings(
+        Path folder,
         URI lake,
         Path work,
         URI reference,
@@ -37,22 +39,10 @@ public record Settings(
 
     /** The job repository's database: a JDBC address, and who asks. */
     public record Repository(
-            String url, @Nullable String user, @Nullable String password) {
+            String url, @Nullable String user, @Nullable Secret password) {
         @Override
         public String toString() {
             return "Repository[url=" + url + "]";
-        }
-    }
-
-    /**
-     * A place that extracts come from.
-     *
-     * @param uri its address, with {@code {date}} where the night's date stands
-     * @param sites the CLUES that its files cover if they do not say
-     */
-    public record Source(String name, String uri, List<String> sites) {
-        public Source {
-            sites = List.copyOf(sites);
         }
     }
 

@@ -1,10 +1,13 @@
 package mx.abasto.jobs.cli;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /** The keys of {@code abasto.yml} as they are written (contract section 3); what is absent is null. */
 record ConfigurationKeys(
@@ -19,7 +22,8 @@ record ConfigurationKeys(
         @Nullable String memory,
         @Nullable Integer threads,
         @Nullable RepositoryKeys repository,
-        @Nullable List<SourceKeys> sources) {
+        @Nullable List<SourceKeys> sources,
+        @Nullable Map<String, ProfileKeys> profiles) {
 
     /** The keys under {@code repository}. */
     record RepositoryKeys(
@@ -32,16 +36,52 @@ record ConfigurationKeys(
             @Nullable String name,
             @Nullable String uri,
             @Nullable String profile,
-            @Nullable List<String> sites) {}
+            @Nullable List<String> sites,
+            @Nullable List<String> names,
+            @Nullable Map<String, String> queries,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String passwordFile,
+            @Nullable String keyFile,
+            @Nullable String passphrase,
+            @Nullable String passphraseFile,
+            @Nullable String knownHosts,
+            @Nullable String hostKey,
+            @Nullable String driver,
+            @Nullable Duration timeLimit,
+            @Nullable Duration silenceLimit,
+            @Nullable DataSize sizeLimit,
+            @Nullable Duration settle,
+            @Nullable Integer attempts,
+            @Nullable Duration retryWait) {}
+
+    /** The keys of one of the {@code profiles}. */
+    record ProfileKeys(
+            @Nullable String charset,
+            @Nullable String delimiter,
+            @Nullable String quote,
+            @Nullable List<String> dateFormats,
+            @Nullable String thousands,
+            @Nullable String decimal,
+            @Nullable List<String> nulls,
+            @Nullable Map<String, String> files,
+            @Nullable Map<String, Map<String, Object>> columns) {}
 
     /** The keys that may stand where a key stands, such as {@code abasto.sources[0].ur}. */
     static List<String> besides(String key) {
-        Class<? extends Record> level = key.startsWith("abasto.sources")
-                ? SourceKeys.class
-                : key.startsWith("abasto.repository") ? RepositoryKeys.class : ConfigurationKeys.class;
-        return Arrays.stream(level.getRecordComponents())
+        return Arrays.stream(levelOf(key).getRecordComponents())
                 .map(RecordComponent::getName)
                 .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                 .toList();
+    }
+
+    private static Class<? extends Record> levelOf(String key) {
+        if (key.startsWith("abasto.sources")) {
+            return SourceKeys.class;
+        }
+        if (key.startsWith("abasto.profiles.")) {
+            return ProfileKeys.class;
+        }
+        return key.startsWith("abasto.repository") ? RepositoryKeys.class : ConfigurationKeys.class;
     }
 }

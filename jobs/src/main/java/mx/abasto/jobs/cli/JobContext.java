@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Settings.Repository;
 import mx.abasto.jobs.nightly.NightlyJob;
@@ -127,7 +128,9 @@ final class JobContext implements AutoCloseable {
         return Map.of(
                 "spring.datasource.url", repository.url(),
                 "spring.datasource.username", requireNonNullElse(repository.user(), ""),
-                "spring.datasource.password", requireNonNullElse(repository.password(), ""),
+                "spring.datasource.password",
+                        requireNonNullElse(repository.password(), new Secret(""))
+                                .text(),
                 "spring.datasource.hikari.maximum-pool-size", "4",
                 "spring.batch.job.enabled", "false",
                 "spring.batch.jdbc.initialize-schema", "always",

@@ -9,8 +9,9 @@ import java.util.List;
 import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.files.Place;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.DatedAddress;
 import mx.abasto.common.model.Settings;
-import mx.abasto.common.model.Settings.Source;
+import mx.abasto.common.model.Source;
 
 /** What can be seen to be wrong before anything is started. */
 final class Preflight {
@@ -44,6 +45,7 @@ final class Preflight {
      */
     static List<String> missingSources(Settings settings, LocalDate night) {
         return settings.sources().stream()
+                .filter(source -> addressOf(source, night).getScheme().equals("file"))
                 .filter(source -> !exists(HadoopPlace.at(addressOf(source, night))))
                 .map(source -> "The source %s has no folder %s: its extracts count as missing on %s."
                         .formatted(source.name(), addressOf(source, night), night))
@@ -51,7 +53,7 @@ final class Preflight {
     }
 
     private static URI addressOf(Source source, LocalDate night) {
-        return URI.create(source.uri().replace("{date}", night.toString()));
+        return URI.create(DatedAddress.on(source.uri(), night));
     }
 
     private static boolean exists(Place place) {

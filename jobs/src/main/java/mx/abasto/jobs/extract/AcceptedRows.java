@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
+import mx.abasto.common.model.ExtractFileName;
 import mx.abasto.common.sql.ColumnType;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;

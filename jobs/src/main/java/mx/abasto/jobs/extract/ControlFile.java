@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import mx.abasto.common.model.ExtractFileName;
 import org.jspecify.annotations.Nullable;
 
 /**

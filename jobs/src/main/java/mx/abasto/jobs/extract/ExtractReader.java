@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
+import mx.abasto.common.model.ExtractFileName;
 
 /**
  * Reads a delivered extract row by row: each row either reads well or is quarantined with its reason (contract

@@ -6,18 +6,21 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Extract;
+import mx.abasto.common.model.ExtractFileName;
 import mx.abasto.common.sql.Session;
 
 /** The files that tonight's pull landed, in taking order. */
 final class LandedFiles {
     /** One of them; {@code taken} is its number in taking order. */
-    record LandedFile(long taken, ExtractFileName name, Path landed, long landedAt, long bytes) {
+    record LandedFile(long taken, String source, ExtractFileName name, Path landed, long landedAt, long bytes) {
         InputStream open() throws IOException {
             return ByteRange.of(landed, landedAt, bytes);
         }
@@ -28,17 +31,14 @@ final class LandedFiles {
     /** Reads the {@code landed_all} view of a session. */
     static LandedFiles of(Session session, NightRun run) {
         LandedFiles landed = new LandedFiles();
-        Path landedBytes = run.work().of("pull").resolve(PullStep.BYTES);
         try (Statement statement = session.connection().createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select taken, path, landed_at, bytes from landed_all order by taken")) {
+                ResultSet rows = statement.executeQuery("select * from landed_all order by taken")) {
             while (rows.next()) {
-                String path = rows.getString("path");
-                String name = path.substring(path.lastIndexOf('/') + 1);
                 landed.files.add(new LandedFile(
                         rows.getLong("taken"),
-                        ExtractFileName.parse(name).orElseThrow(),
-                        landedBytes,
+                        rows.getString("source"),
+                        nameOf(rows),
+                        run.work().of(rows.getString("landed_in")),
                         rows.getLong("landed_at"),
                         rows.getLong("bytes")));
             }
@@ -46,6 +46,15 @@ final class LandedFiles {
         } catch (SQLException failure) {
             throw AbastoException.failed("Cannot read the list of landed files: " + failure.getMessage(), failure);
         }
+    }
+
+    private static ExtractFileName nameOf(ResultSet row) throws SQLException {
+        return new ExtractFileName(
+                row.getString("name"),
+                Extract.labelled(row.getString("extract")),
+                row.getString("who"),
+                row.getObject("delivered_for", LocalDate.class),
+                row.getLong("seq"));
     }
 
     List<LandedFile> extracts() {

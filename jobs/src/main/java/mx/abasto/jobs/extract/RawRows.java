@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import mx.abasto.common.model.ExtractFileName;
 
 /** Fetches rows again as they were sent, for what is found wrong with them only after the file was read. */
 public final class RawRows {

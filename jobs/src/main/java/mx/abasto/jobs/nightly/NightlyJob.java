@@ -4,7 +4,7 @@ import java.time.Clock;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.jobs.extract.AcceptStep;
-import mx.abasto.jobs.extract.PullStep;
+import mx.abasto.jobs.extract.LandStep;
 import mx.abasto.jobs.ledger.BalanceStep;
 import mx.abasto.jobs.ledger.PostStep;
 import mx.abasto.jobs.reconcile.ReconcileStep;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The nightly job: pull, accept, post, balance, reconcile, track, publish. */
+/** The nightly job: pull, land, accept, post, balance, reconcile, track, publish. */
 @Configuration(proxyBeanMethods = false)
 @Import(TrackStep.class)
 public class NightlyJob {
@@ -47,7 +47,8 @@ public class NightlyJob {
     @Bean
     Job nightly(Step track, RuleCatalogue rules, Clock clock, HeldLake held) {
         return new JobBuilder("nightly", repository)
-                .start(step(new PullStep()))
+                .start(pull(clock))
+                .next(step(new LandStep()))
                 .next(step(new AcceptStep()))
                 .next(step(new PostStep()))
                 .next(step(new BalanceStep()))
@@ -55,6 +56,10 @@ public class NightlyJob {
                 .next(track)
                 .next(publish(rules, clock, held))
                 .build();
+    }
+
+    private Step pull(Clock clock) {
+        return new PullEachSource(runs.settings().sources(), clock, runs::night).step(repository, progress);
     }
 
     private Step step(RunStep<NightRun> step) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import mx.abasto.common.model.ExtractFileName;
 import org.junit.jupiter.api.Test;
 
 class ControlFileTest {

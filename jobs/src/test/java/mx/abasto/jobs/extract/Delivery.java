@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import mx.abasto.common.model.ExtractFileName;
 import org.jspecify.annotations.Nullable;
 
 /** A file delivered for the night of 2025-01-15, and what reading it gave. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import mx.abasto.common.model.ExtractFileName;
 import org.junit.jupiter.api.Test;
 
 class RawRowsTest {

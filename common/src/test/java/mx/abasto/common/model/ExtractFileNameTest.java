@@ -1,11 +1,10 @@
-package mx.abasto.jobs.extract;
+package mx.abasto.common.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mx.abasto.common.model.Extract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +19,7 @@ class ExtractFileNameTest {
                         Optional.of(Extract.STOCK),
                         "BCIMB000010",
                         LocalDate.of(2025, 1, 15),
-                        0,
-                        false));
+                        0));
     }
 
     @Test
@@ -32,8 +30,7 @@ class ExtractFileNameTest {
                         Optional.of(Extract.RECEIPTS),
                         "sai-Oaxaca-2",
                         LocalDate.of(2024, 2, 29),
-                        10,
-                        true));
+                        10));
     }
 
     @Test
@@ -62,7 +59,9 @@ class ExtractFileNameTest {
                 "stock_x_20250115_1a.csv",
                 "stock_x_20250115_-1.csv",
                 "stock_x_20250115.CSV",
-                "stock_x_20250115.csv.zip",
+                "stock_x_20250115.csv.tmp",
+                "stock_x_20250115.xlsx",
+                "stock_x_20250115.parquet.gz",
                 "stock_x_20250115.csv.part",
                 "in/stock_x_20250115.csv",
                 "control_x_20250115.csv.gz",

@@ -1,0 +1,46 @@
+package mx.abasto.jobs.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import mx.abasto.common.lake.NightRun;
+import mx.abasto.common.lake.RunStep;
+import mx.abasto.common.lake.WorkDatasets;
+import mx.abasto.common.model.Source;
+import mx.abasto.common.sql.Session;
+import mx.abasto.common.sql.StagedRows;
+
+/**
+ * Lands: puts what all sources gave into taking order (contract section 2), and the reference data beside it. Writes
+ * {@code landed}, {@code source_sites} and the reference datasets.
+ */
+public final class LandStep implements RunStep<NightRun> {
+
+    @Override
+    public String name() {
+        return "land";
+    }
+
+    @Override
+    public void run(NightRun run, Path output) throws IOException {
+        try (Session session = run.session()) {
+            new ReferenceLanding(run.settings()).land(session, output);
+            session.view(WorkDatasets.PULLED, run.work().files(WorkDatasets.PULLED));
+            session.write(LandStep.class, WorkDatasets.LANDED, output);
+            writeSourceSites(session, run.settings().sources(), output);
+        }
+    }
+
+    private static void writeSourceSites(Session session, List<Source> sources, Path output) throws IOException {
+        Path staged = output.resolve("source_sites.tsv");
+        try (StagedRows rows = new StagedRows(staged)) {
+            for (Source source : sources) {
+                for (String clues : source.sites()) {
+                    rows.write(source.name(), clues);
+                }
+            }
+        }
+        session.load("source_sites", WorkDatasets.SOURCE_SITES, staged);
+        session.writeRelation("source_sites", WorkDatasets.SOURCE_SITES, output);
+    }
+}

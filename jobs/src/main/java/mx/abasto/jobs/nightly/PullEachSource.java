@@ -1,0 +1,84 @@
+package mx.abasto.jobs.nightly;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import mx.abasto.common.lake.NightRun;
+import mx.abasto.common.model.Source;
+import mx.abasto.jobs.pull.PullStep;
+import mx.abasto.jobs.run.StepTasklet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/**
+ * The pull: one partition per source, several at a time. A partition that is done is not done again when the night is
+ * resumed. Sources mostly wait for servers, so there may be more of them at a time than there are processors.
+ */
+final class PullEachSource implements Partitioner, Tasklet {
+    private static final String NAME = "pull";
+    private static final String SOURCE = "source";
+    private static final int AT_A_TIME = 8;
+
+    private final List<Source> sources;
+    private final Clock clock;
+    private final Function<JobParameters, NightRun> nights;
+
+    PullEachSource(List<Source> sources, Clock clock, Function<JobParameters, NightRun> nights) {
+        this.sources = List.copyOf(sources);
+        this.clock = requireNonNull(clock, "clock is null");
+        this.nights = requireNonNull(nights, "nights is null");
+    }
+
+    Step step(JobRepository repository, StepExecutionListener progress) {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("pull-");
+        threads.setConcurrencyLimit(AT_A_TIME);
+        // A pull may take long and writes nothing to the repository's database: it holds no connection meanwhile.
+        Step ofOne = new StepBuilder(NAME + "-source", repository)
+                .tasklet(this, new ResourcelessTransactionManager())
+                .build();
+        return new StepBuilder(NAME, repository)
+                .partitioner(NAME + "-source", this)
+                .step(ofOne)
+                .gridSize(sources.size())
+                .taskExecutor(threads)
+                .listener(progress)
+                .build();
+    }
+
+    @Override
+    public Map<String, ExecutionContext> partition(int gridSize) {
+        Map<String, ExecutionContext> partitions = new HashMap<>();
+        for (Source source : sources) {
+            ExecutionContext context = new ExecutionContext();
+            context.putString(SOURCE, source.name());
+            partitions.put(source.name(), context);
+        }
+        return partitions;
+    }
+
+    @Override
+    public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
+        String name = contribution.getStepExecution().getExecutionContext().getString(SOURCE);
+        Source source = sources.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no source " + name));
+        return new StepTasklet<>(new PullStep(source, clock), nights).execute(contribution, context);
+    }
+}

@@ -1,0 +1,75 @@
+package mx.abasto.jobs.pull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mx.abasto.common.model.DatedAddress;
+import mx.abasto.common.model.ExtractFileName;
+import mx.abasto.common.model.FileNaming;
+import mx.abasto.common.model.Source;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folders of files: those of D − lookback-days to D, and in them the files whose names are the source's and whose date
+ * is not after D. Others are left alone, half-uploaded ones by name ({@code *.part}, {@code *.tmp}) among them.
+ */
+final class FolderSender implements Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderSender.class);
+
+    private final Source source;
+    private final LocalDate first;
+    private final LocalDate night;
+    private final Origin origin;
+    private final FileNaming naming;
+
+    FolderSender(Source source, LocalDate night, int lookbackDays, Origin origin) {
+        this.source = source;
+        this.first = night.minusDays(lookbackDays);
+        this.night = night;
+        this.origin = origin;
+        this.naming = FileNaming.of(source);
+    }
+
+    @Override
+    public List<DeliveredFile> offers() throws IOException {
+        List<DeliveredFile> files = new ArrayList<>();
+        if (DatedAddress.isDated(source.uri())) {
+            for (LocalDate day = first; !day.isAfter(night); day = day.plusDays(1)) {
+                list(DatedAddress.on(source.uri(), day), day + "/", day, files);
+            }
+        } else {
+            list(source.uri(), "", null, files);
+            files.removeIf(file -> file.name().date().isBefore(first));
+        }
+        return files;
+    }
+
+    private void list(String folder, String prefix, @Nullable LocalDate day, List<DeliveredFile> files)
+            throws IOException {
+        for (Origin.Offer offer : origin.list(URI.create(folder))) {
+            Optional<ExtractFileName> name = naming.parse(offer.name(), day);
+            if (name.isEmpty()) {
+                LOG.warn("{}: {} is left alone, its name is not that of an extract", source.name(), offer.name());
+            } else if (!name.get().date().isAfter(night)) {
+                files.add(new DeliveredFile(
+                        source.name(), prefix + offer.name(), folder, name.get(), offer.bytes(), offer.modifiedAt()));
+            }
+        }
+    }
+
+    @Override
+    public InputStream open(DeliveredFile file) throws IOException {
+        return origin.open(URI.create(file.folder()), file.name().name());
+    }
+
+    @Override
+    public void close() throws IOException {
+        origin.close();
+    }
+}
