@@ -2,6 +2,7 @@ package mx.abasto.common.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import mx.abasto.common.files.Place.Entry;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.AbastoException.Category;
@@ -57,7 +60,17 @@ class HadoopPlaceTest {
         write("ñ=1.csv", "");
 
         assertThat(place.list(""))
-                .containsExactly(new Entry("a", 0, true), new Entry("b.csv", 5, false), new Entry("ñ=1.csv", 0, false));
+                .extracting(Entry::name, Entry::bytes, Entry::isFolder)
+                .containsExactly(tuple("a", 0L, true), tuple("b.csv", 5L, false), tuple("ñ=1.csv", 0L, false));
+    }
+
+    @Test
+    void aListingSaysWhenAFileWasLastWritten() throws IOException {
+        write("b.csv", "12345");
+        Instant writtenAt = Instant.parse("2025-01-20T03:04:05.678Z");
+        Files.setLastModifiedTime(folder.resolve("b.csv"), FileTime.from(writtenAt));
+
+        assertThat(place.list("")).extracting(Entry::modifiedAt).containsExactly(writtenAt);
     }
 
     @Test

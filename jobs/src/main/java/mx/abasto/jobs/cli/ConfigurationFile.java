@@ -3,6 +3,7 @@ package mx.abasto.jobs.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.unit.DataSize;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -67,12 +69,16 @@ final class ConfigurationFile {
                     .load(ROOT, new FileSystemResource(file))
                     .forEach(environment.getPropertySources()::addLast);
             ConfigurationPropertySources.attach(environment);
-            return Binder.get(environment)
+            ConfigurationKeys keys = Binder.get(environment)
                     .bind(
                             ROOT,
                             Bindable.of(ConfigurationKeys.class),
                             new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
-                    .orElseThrow(() -> unusable(file, "it has no key abasto, under which everything stands", null));
+                    .orElse(null);
+            if (keys == null || keys.namesNoPlace()) {
+                throw unusable(file, "it has no key abasto, under which everything stands", null);
+            }
+            return keys;
         } catch (BindException failure) {
             throw unusable(file, problem(failure), failure);
         } catch (MarkedYAMLException failure) {
@@ -123,6 +129,12 @@ final class ConfigurationFile {
     private static String expected(Class<?> type) {
         if (type == Integer.class) {
             return "a whole number";
+        }
+        if (type == Duration.class) {
+            return "a time such as 30s or 10m";
+        }
+        if (type == DataSize.class) {
+            return "a size such as 500MB or 8GB";
         }
         return type == String.class ? "a text" : "a key with others under it";
     }

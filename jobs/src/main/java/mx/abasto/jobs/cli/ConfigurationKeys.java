@@ -22,6 +22,7 @@ record ConfigurationKeys(
         @Nullable String memory,
         @Nullable Integer threads,
         @Nullable RepositoryKeys repository,
+        @Nullable PullKeys pull,
         @Nullable List<SourceKeys> sources,
         @Nullable Map<String, ProfileKeys> profiles) {
 
@@ -30,6 +31,17 @@ record ConfigurationKeys(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password) {}
+
+    /** The keys under {@code pull}: limits of every source that does not set its own. */
+    record PullKeys(
+            @Nullable Duration timeLimit,
+            @Nullable Duration silenceLimit,
+            @Nullable DataSize sizeLimit,
+            @Nullable Duration settle,
+            @Nullable Integer attempts,
+            @Nullable Duration retryWait) {
+        static final PullKeys NONE = new PullKeys(null, null, null, null, null, null);
+    }
 
     /** The keys of one of the {@code sources}. */
     record SourceKeys(
@@ -53,7 +65,11 @@ record ConfigurationKeys(
             @Nullable DataSize sizeLimit,
             @Nullable Duration settle,
             @Nullable Integer attempts,
-            @Nullable Duration retryWait) {}
+            @Nullable Duration retryWait) {
+        PullKeys pull() {
+            return new PullKeys(timeLimit, silenceLimit, sizeLimit, settle, attempts, retryWait);
+        }
+    }
 
     /** The keys of one of the {@code profiles}. */
     record ProfileKeys(
@@ -66,6 +82,11 @@ record ConfigurationKeys(
             @Nullable List<String> nulls,
             @Nullable Map<String, String> files,
             @Nullable Map<String, Map<String, Object>> columns) {}
+
+    /** Whether none of the keys is there that no configuration can do without. */
+    boolean namesNoPlace() {
+        return lake == null && work == null && reference == null && sources == null;
+    }
 
     /** The keys that may stand where a key stands, such as {@code abasto.sources[0].ur}. */
     static List<String> besides(String key) {
@@ -81,6 +102,9 @@ record ConfigurationKeys(
         }
         if (key.startsWith("abasto.profiles.")) {
             return ProfileKeys.class;
+        }
+        if (key.startsWith("abasto.pull")) {
+            return PullKeys.class;
         }
         return key.startsWith("abasto.repository") ? RepositoryKeys.class : ConfigurationKeys.class;
     }

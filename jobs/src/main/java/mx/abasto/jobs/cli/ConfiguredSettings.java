@@ -32,7 +32,8 @@ final class ConfiguredSettings {
                 memory(requireNonNullElse(keys.memory(), "4GB")),
                 requireNonNullElse(keys.threads(), 2),
                 repository(keys.repository(), work),
-                new ConfiguredSources(paths, new ConfiguredProfiles(paths).of(keys.profiles())).of(keys.sources()));
+                new ConfiguredSources(paths, new ConfiguredProfiles(paths).of(keys.profiles()), keys.pull())
+                        .of(keys.sources()));
     }
 
     private String memory(String text) {

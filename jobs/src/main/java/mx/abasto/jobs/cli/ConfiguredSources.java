@@ -24,6 +24,7 @@ import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Source;
 import mx.abasto.common.model.Source.Access;
 import mx.abasto.common.model.Source.Limits;
+import mx.abasto.jobs.cli.ConfigurationKeys.PullKeys;
 import mx.abasto.jobs.cli.ConfigurationKeys.SourceKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -35,11 +36,13 @@ final class ConfiguredSources {
 
     private final ConfiguredPaths paths;
     private final Map<String, Profile> profiles;
+    private final Limits defaults;
     private final Set<String> names = new HashSet<>();
 
-    ConfiguredSources(ConfiguredPaths paths, Map<String, Profile> profiles) {
+    ConfiguredSources(ConfiguredPaths paths, Map<String, Profile> profiles, @Nullable PullKeys pull) {
         this.paths = paths;
         this.profiles = profiles;
+        this.defaults = limits("abasto.pull", requireNonNullElse(pull, PullKeys.NONE), Limits.DEFAULT);
     }
 
     List<Source> of(@Nullable List<SourceKeys> keys) {
@@ -63,7 +66,7 @@ final class ConfiguredSources {
                 access(name, keys),
                 requireNonNullElse(keys.names(), List.of()),
                 queries(name, keys.queries()),
-                limits(name, keys));
+                limits("the source " + name, keys.pull(), defaults));
         requireDatedNames(source);
         requireQueries(source);
         return source;
@@ -156,18 +159,18 @@ final class ConfiguredSources {
         return queries;
     }
 
-    private Limits limits(String source, SourceKeys keys) {
+    private Limits limits(String where, PullKeys keys, Limits otherwise) {
         try {
             return new Limits(
-                    requireNonNullElse(keys.timeLimit(), Limits.DEFAULT.time()),
-                    requireNonNullElse(keys.silenceLimit(), Limits.DEFAULT.silence()),
-                    requireNonNullElse(keys.settle(), Limits.DEFAULT.settle()),
-                    requireNonNullElse(keys.attempts(), Limits.DEFAULT.attempts()),
-                    requireNonNullElse(keys.retryWait(), Limits.DEFAULT.retryWait()),
-                    requireNonNullElse(keys.sizeLimit(), DataSize.ofBytes(Limits.DEFAULT.fileBytesMax()))
+                    requireNonNullElse(keys.timeLimit(), otherwise.time()),
+                    requireNonNullElse(keys.silenceLimit(), otherwise.silence()),
+                    requireNonNullElse(keys.settle(), otherwise.settle()),
+                    requireNonNullElse(keys.attempts(), otherwise.attempts()),
+                    requireNonNullElse(keys.retryWait(), otherwise.retryWait()),
+                    requireNonNullElse(keys.sizeLimit(), DataSize.ofBytes(otherwise.fileBytesMax()))
                             .toBytes());
         } catch (IllegalArgumentException outOfBounds) {
-            throw paths.unusable("the source " + source + ": " + outOfBounds.getMessage());
+            throw paths.unusable(where + ": " + outOfBounds.getMessage());
         }
     }
 

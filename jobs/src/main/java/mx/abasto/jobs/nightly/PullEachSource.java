@@ -49,11 +49,11 @@ final class PullEachSource implements Partitioner, Tasklet {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("pull-");
         threads.setConcurrencyLimit(AT_A_TIME);
         // A pull may take long and writes nothing to the repository's database: it holds no connection meanwhile.
-        Step ofOne = new StepBuilder(NAME + "-source", repository)
+        Step ofOne = new StepBuilder(NAME, repository)
                 .tasklet(this, new ResourcelessTransactionManager())
                 .build();
         return new StepBuilder(NAME, repository)
-                .partitioner(NAME + "-source", this)
+                .partitioner(NAME, this)
                 .step(ofOne)
                 .gridSize(sources.size())
                 .taskExecutor(threads)

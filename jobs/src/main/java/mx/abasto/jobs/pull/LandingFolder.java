@@ -95,7 +95,8 @@ final class LandingFolder implements AutoCloseable {
                 requireOpen();
                 written += length;
                 if (written > bytesMax) {
-                    throw new RefusedException("it is longer than the source's size-limit of " + bytesMax + " bytes");
+                    throw new RefusedException(
+                            "it is longer than the size-limit of the source, " + bytesMax + " bytes");
                 }
                 to.write(buffer, offset, length);
             }

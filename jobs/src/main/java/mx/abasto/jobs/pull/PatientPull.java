@@ -48,7 +48,7 @@ final class PatientPull {
         try {
             return tries.get(source.limits().time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooLong) {
-            return given("its time-limit of " + source.limits().time().toSeconds() + " s is over");
+            return given("its time-limit of " + shown(source.limits().time()) + " is over");
         } catch (ExecutionException failure) {
             return given(String.valueOf(failure.getCause()));
         } finally {
@@ -91,6 +91,10 @@ final class PatientPull {
                 source.shownUri(),
                 why);
         return why;
+    }
+
+    private static String shown(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     private static String messageOf(IOException failure) {

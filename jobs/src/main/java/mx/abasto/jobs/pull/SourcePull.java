@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class SourcePull {
     private static final Logger LOG = LoggerFactory.getLogger(SourcePull.class);
 
+    private static final String GROWING = "it is still being written; the next night takes it";
+
     /** By folder and name, so that the same files are always copied in the same order. */
     private static final Comparator<DeliveredFile> ORDER = Comparator.comparing(DeliveredFile::path);
 
@@ -28,6 +30,7 @@ final class SourcePull {
     private final TakenBefore takenBefore;
     private final LandingFolder landing;
     private final Clock clock;
+    private final List<String> leftAlone = new ArrayList<>();
 
     SourcePull(Source source, TakenBefore takenBefore, LandingFolder landing, Clock clock) {
         this.source = source;
@@ -52,7 +55,10 @@ final class SourcePull {
             copy(sender, file);
         }
         if (!wanted.isEmpty()) {
-            leaveAlone(changed(wanted, sender.offers()));
+            for (DeliveredFile file : changed(wanted, sender.offers())) {
+                landing.forget(file);
+                leaveAlone(file, GROWING);
+            }
         }
     }
 
@@ -71,7 +77,7 @@ final class SourcePull {
         Thread.sleep(waitMillis);
         List<DeliveredFile> later = sender.offers();
         List<DeliveredFile> changed = changed(offered, later);
-        changed.forEach(this::leaveAlone);
+        changed.forEach(file -> leaveAlone(file, GROWING));
         Map<String, DeliveredFile> unsettled = byPath(changed);
         Map<String, DeliveredFile> known = byPath(offered);
         return later.stream()
@@ -94,31 +100,28 @@ final class SourcePull {
 
     private void copy(Sender sender, DeliveredFile file) throws IOException {
         if (file.bytes() > source.limits().fileBytesMax()) {
-            LOG.warn(
-                    "{}: {} is left alone, it has {} bytes and the source's size-limit is {}",
-                    source.name(),
-                    file.path(),
-                    file.bytes(),
-                    source.limits().fileBytesMax());
+            leaveAlone(
+                    file,
+                    "it has %d bytes and the size-limit of the source is %d"
+                            .formatted(file.bytes(), source.limits().fileBytesMax()));
             return;
         }
         try (InputStream from = sender.open(file)) {
             landing.land(file, from, source.limits().fileBytesMax());
         } catch (RefusedException refused) {
-            LOG.warn("{}: {} is left alone, {}", source.name(), file.path(), refused.getMessage());
+            leaveAlone(file, String.valueOf(refused.getMessage()));
         }
     }
 
-    private void leaveAlone(List<DeliveredFile> changed) {
-        changed.forEach(this::leaveAlone);
-        changed.forEach(landing::forget);
+    private void leaveAlone(DeliveredFile file, String why) {
+        String note = "%s: %s is left alone, %s".formatted(source.name(), file.path(), why);
+        LOG.warn(note);
+        leftAlone.add(note);
     }
 
-    private void leaveAlone(DeliveredFile file) {
-        LOG.warn(
-                "{}: {} is left alone tonight, it is still being written; the next night takes it",
-                source.name(),
-                file.path());
+    /** What was not taken although it is there, and why, a sentence each. */
+    List<String> leftAlone() {
+        return List.copyOf(leftAlone);
     }
 
     private static List<DeliveredFile> changed(List<DeliveredFile> before, List<DeliveredFile> after) {

@@ -17,25 +17,26 @@ import mx.abasto.common.model.Source;
 final class TakenBefore {
     private final boolean isDatabase;
     private final SeenFiles seen;
-    private final Map<String, Set<String>> hashesByPath = new HashMap<>();
+    private final Map<String, Set<String>> hashesByPath;
 
-    private TakenBefore(boolean isDatabase, SeenFiles seen) {
-        this.isDatabase = isDatabase;
+    TakenBefore(Source source, SeenFiles seen, Map<String, Set<String>> hashesByPath) {
+        this.isDatabase = source.isDatabase();
         this.seen = seen;
+        this.hashesByPath = hashesByPath;
     }
 
     static TakenBefore of(NightRun run, Source source, SeenFiles seen) {
-        TakenBefore taken = new TakenBefore(source.isDatabase(), seen);
+        Map<String, Set<String>> hashesByPath = new HashMap<>();
         LocalDate first = run.date().minusDays(run.settings().correctionWindowNights());
         for (LocalDate night : run.lake().nights()) {
             if (!night.isBefore(first) && night.isBefore(run.date())) {
-                run.lake().night(night).ifPresent(published -> taken.add(published.runJson()));
+                run.lake().night(night).ifPresent(published -> add(published.runJson(), hashesByPath));
             }
         }
-        return taken;
+        return new TakenBefore(source, seen, hashesByPath);
     }
 
-    private void add(RunJson runJson) {
+    private static void add(RunJson runJson, Map<String, Set<String>> hashesByPath) {
         for (RunJson.Item input : runJson.inputs()) {
             hashesByPath.computeIfAbsent(input.path(), path -> new HashSet<>()).add(input.sha256());
         }

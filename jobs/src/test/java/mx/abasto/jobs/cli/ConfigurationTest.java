@@ -67,9 +67,11 @@ class ConfigurationTest {
             value = {
                 "work: work | wrok: work | abasto.wrok is not a key that is known (line 3); there are lake, work,"
                         + " reference, transit-days, grace-days, lookback-days, correction-window-nights, retire-days,"
-                        + " memory, threads, repository, sources",
+                        + " memory, threads, repository, pull, sources, profiles",
                 "uri: | url: | abasto.sources[0].url is not a key that is known (line 7); there are name, uri, profile,"
-                        + " sites",
+                        + " sites, names, queries, user, password, password-file, key-file, passphrase, passphrase-file,"
+                        + " known-hosts, host-key, driver, time-limit, silence-limit, size-limit, settle, attempts,"
+                        + " retry-wait",
                 "work: work | work: work¶  threads: two | abasto.threads is 'two' (line 4); it must be a whole number",
                 "work: work | work: work¶  memory: lots | abasto.memory is 'lots'; it must be a size such as 4GB or"
                         + " 800MB",
