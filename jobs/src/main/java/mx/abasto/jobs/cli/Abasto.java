@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CatchUpCommand.class,
             WeeklyCommand.class,
             ShowCommand.class,
+            QuarantineCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -2,9 +2,9 @@ package mx.abasto.jobs.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import mx.abasto.common.files.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** CSV as RFC 4180 has it: a header, cells quoted where they need it, an empty cell for NULL, lists as JSON text. */
@@ -17,12 +17,14 @@ final class CsvOutput implements RowOutput {
 
     @Override
     public void header(List<String> columns) {
-        line(columns.stream());
+        out.print(CsvLine.CANONICAL.of(new ArrayList<>(columns)));
     }
 
     @Override
     public void row(List<@Nullable Object> cells) {
-        line(cells.stream().map(CsvOutput::text));
+        List<@Nullable String> texts = new ArrayList<>();
+        cells.forEach(cell -> texts.add(text(cell)));
+        out.print(CsvLine.CANONICAL.of(texts));
     }
 
     @Override
@@ -30,22 +32,13 @@ final class CsvOutput implements RowOutput {
         out.flush();
     }
 
-    private void line(Stream<String> cells) {
-        out.print(cells.map(CsvOutput::quoted).collect(Collectors.joining(",")) + "\n");
-    }
-
-    private static String text(@Nullable Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         if (value == null) {
-            return "";
+            return null;
         }
         if (value instanceof List<?> list) {
             return JsonOutput.text(list);
         }
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
-    }
-
-    private static String quoted(String cell) {
-        boolean needsQuotes = cell.chars().anyMatch(letter -> letter == ',' || letter == '"' || letter < ' ');
-        return needsQuotes ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }

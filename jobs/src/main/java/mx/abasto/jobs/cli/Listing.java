@@ -6,7 +6,7 @@ import mx.abasto.common.lake.Lake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the commands under {@code show} have in common: a form, a limit, a width, and what they say of an empty lake. */
+/** What commands that list rows have in common: a form, a limit, a width, and what they say of an empty lake. */
 abstract class Listing extends AbastoCommand {
     private static final int ROWS_OF_A_TABLE = 50;
     private static final int WIDTH_LEAST = 40;
@@ -105,6 +105,16 @@ abstract class Listing extends AbastoCommand {
         if (rows > rowsMax()) {
             remark("… and %,d more. All of them: --limit %d".formatted(rows - rowsMax(), rows));
         }
+    }
+
+    /** The night that was asked for, the last published one if none was, of a lake that has nights. */
+    final Lake.Published night(Lake lake, @Nullable LocalDate asked) {
+        List<LocalDate> nights = lake.nights();
+        LocalDate last = nights.get(nights.size() - 1);
+        LocalDate night = asked == null ? last : asked;
+        return lake.night(night)
+                .orElseThrow(() -> misuse("The night %s is not published; the lake holds those from %s to %s."
+                        .formatted(night, nights.get(0), last)));
     }
 
     /** What to do about a lake without nights. */

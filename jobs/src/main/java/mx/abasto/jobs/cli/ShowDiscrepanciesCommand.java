@@ -126,8 +126,7 @@ final class ShowDiscrepanciesCommand extends Listing {
     }
 
     private String openNight(LakeReader reader, LocalDate night) {
-        Lake.Published published =
-                reader.lake().night(night).orElseThrow(() -> misuse(notPublished(reader.lake(), night)));
+        Lake.Published published = night(reader.lake(), night);
         reader.session()
                 .view(NightlyDatasets.DISCREPANCIES, reader.lake().files(published, NightlyDatasets.DISCREPANCIES));
         return "Night " + night;
@@ -141,12 +140,6 @@ final class ShowDiscrepanciesCommand extends Listing {
                         WeeklyDatasets.DISCREPANCIES,
                         reader.lake().files(weekly.published(), WeeklyDatasets.DISCREPANCIES));
         return weekly.title();
-    }
-
-    private static String notPublished(Lake lake, LocalDate night) {
-        List<LocalDate> nights = lake.nights();
-        return "The night %s is not published; the lake holds those from %s to %s."
-                .formatted(night, nights.get(0), nights.get(nights.size() - 1));
     }
 
     private void requireKnownRules(Lake lake, LocalDate night) {

@@ -1,0 +1,13 @@
+-- One row per row that could not be read, with the source that sent it; in the order of files and rows.
+with sent as (
+    select
+        quarantine.file, files.source, quarantine.row_no, quarantine.extract, files.delivered_for, quarantine.clues,
+        quarantine.reason, quarantine."column", quarantine.value, quarantine.raw
+    from quarantine
+    left join files on files.file = quarantine.file
+)
+
+select *
+from sent
+where /* filters */ true
+order by file, row_no
