@@ -1,20 +1,9 @@
 -- One row per site, day counted, clave and lot that arrived tonight: what was last said of it.
-with ranked as (
-    select
-        counts_taken.*,
-        row_number() over (
-            partition by counts_taken.clues, counts_taken.counted_on, counts_taken.clave, counts_taken.lot
-            order by counts_taken.taken desc, counts_taken.row_no desc
-        ) as recency
-    from counts_taken
-    inner join count_versions
-        on count_versions.taken = counts_taken.taken and count_versions.row_no = counts_taken.row_no
-    where not count_versions.is_duplicate
-)
-
 select
-    ranked.counted_on as business_date, ranked.clues, ranked.clave, ranked.lot, ranked.expires_on, ranked.quantity,
-    landed.file, ranked.row_no
-from ranked
-inner join landed on landed.taken = ranked.taken
-where ranked.recency = 1
+    counts_taken.counted_on as business_date, counts_taken.clues, counts_taken.clave, counts_taken.lot,
+    counts_taken.expires_on, counts_taken.quantity, landed.file, counts_taken.row_no
+from counts_taken
+inner join landed on landed.taken = counts_taken.taken
+left join repeated_counts
+    on repeated_counts.taken = counts_taken.taken and repeated_counts.row_no = counts_taken.row_no
+where repeated_counts.taken is null or not (repeated_counts.is_duplicate or repeated_counts.is_superseded)

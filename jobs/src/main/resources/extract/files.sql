@@ -1,10 +1,20 @@
 -- One row per file delivered tonight. Accepted, quarantined and duplicate rows are each counted on their own.
 with outcomes as (
-    select taken, cast(not is_duplicate as integer) as accepted, cast(is_duplicate as integer) as duplicates,
-        0 as quarantined
-    from line_versions
+    select lines_taken.taken, 1 as accepted, 0 as duplicates, 0 as quarantined
+    from lines_taken
+    left join duplicate_lines
+        on duplicate_lines.taken = lines_taken.taken and duplicate_lines.row_no = lines_taken.row_no
+    where duplicate_lines.taken is null
     union all
-    select taken, cast(not is_duplicate as integer), cast(is_duplicate as integer), 0 from count_versions
+    select counts_taken.taken, 1, 0, 0
+    from counts_taken
+    left join repeated_counts
+        on repeated_counts.taken = counts_taken.taken and repeated_counts.row_no = counts_taken.row_no
+    where not coalesce(repeated_counts.is_duplicate, false)
+    union all
+    select taken, 0, 1, 0 from duplicate_lines
+    union all
+    select taken, 0, 1, 0 from repeated_counts where is_duplicate
     union all
     select taken, 0, 0, 1 from conflicting_rows
     union all

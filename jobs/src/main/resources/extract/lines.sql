@@ -8,8 +8,8 @@ select
     lines_taken.prescribed_on, lines_taken.prescribed_quantity, lines_taken.contract_no, lines_taken.supplier,
     lines_taken.due_on, lines_taken.taken, landed.file, lines_taken.row_no
 from lines_taken
-inner join line_versions
-    on line_versions.taken = lines_taken.taken and line_versions.row_no = lines_taken.row_no
 inner join landed on landed.taken = lines_taken.taken
+left join duplicate_lines
+    on duplicate_lines.taken = lines_taken.taken and duplicate_lines.row_no = lines_taken.row_no
 cross join night
-where not line_versions.is_duplicate
+where duplicate_lines.taken is null

@@ -1,4 +1,5 @@
--- The rows that show each finding: of a file, of an extract, of a cell, or of a shipment's two sides.
+-- The rows that show each finding: of a file, of what a control says of it, of an extract, of a cell, of whatever names
+-- a site or a clave there tonight, or of a shipment's two sides.
 with wanted as (
     select lives.*, rules.evidence as evidence_kind
     from lives
@@ -15,11 +16,40 @@ line_rows as (
 ),
 
 of_files as (
-    select wanted.discrepancy_id, 1 as weight, night.business_date as delivered_on, quarantine.file, quarantine.row_no
+    select
+        wanted.discrepancy_id, 1 as weight, night.business_date as delivered_on, files.file,
+        cast(null as bigint) as row_no
+    from wanted
+    inner join files on files.file = wanted.document_no
+    cross join night
+    where wanted.evidence_kind = 'FILE'
+),
+
+of_quarantine as (
+    select wanted.discrepancy_id, 1, night.business_date, quarantine.file, quarantine.row_no
     from wanted
     inner join quarantine on quarantine.file = wanted.document_no
     cross join night
-    where wanted.evidence_kind = 'FILE'
+    where wanted.evidence_kind = 'QUARANTINE'
+),
+
+controlled as (
+    select wanted.discrepancy_id, control_checks.*
+    from wanted
+    inner join control_checks
+        on control_checks.file = wanted.document_no and control_checks.clues is not distinct from wanted.clues
+    where wanted.evidence_kind = 'CONTROL'
+),
+
+-- The control's row first, then the file that it speaks of.
+of_controls as (
+    select controlled.discrepancy_id, 2, night.business_date, controlled.control_file, controlled.row_no
+    from controlled
+    cross join night
+    union all
+    select distinct discrepancy_id, 1, found_on, found_file, cast(null as bigint)
+    from controlled
+    where found_file is not null
 ),
 
 of_extracts as (
@@ -48,6 +78,26 @@ of_cells as (
     where wanted.evidence_kind = 'CELL' and line_rows.quantity <> 0
 ),
 
+-- Each row of tonight by every site that it names.
+naming as (
+    select clues, clave, 1 as weight, file, row_no from lines where clues is not null
+    union all
+    select counterpart_clues, clave, 1, file, row_no
+    from lines
+    where counterpart_clues is not null and counterpart_clues is distinct from clues
+    union all
+    select clues, clave, 2, file, row_no from counts
+),
+
+of_names as (
+    select wanted.discrepancy_id, naming.weight, night.business_date, naming.file, naming.row_no
+    from wanted
+    inner join naming
+        on naming.clues = wanted.clues and (wanted.evidence_kind = 'SITE' or naming.clave = wanted.clave)
+    cross join night
+    where wanted.evidence_kind in ('KEY', 'SITE')
+),
+
 of_shipments as (
     select wanted.discrepancy_id, 1, line_rows.posting_date, line_rows.file, line_rows.row_no
     from wanted
@@ -67,10 +117,16 @@ of_shipments as (
 
 select * from of_files
 union all
+select * from of_quarantine
+union all
+select * from of_controls
+union all
 select * from of_extracts
 union all
 select * from of_counts
 union all
 select * from of_cells
+union all
+select * from of_names
 union all
 select * from of_shipments

@@ -6,6 +6,7 @@ import static mx.abasto.common.sql.ColumnType.DATE;
 import static mx.abasto.common.sql.ColumnType.EVIDENCE;
 import static mx.abasto.common.sql.ColumnType.INTEGER;
 import static mx.abasto.common.sql.ColumnType.MONEY;
+import static mx.abasto.common.sql.ColumnType.PIECES;
 import static mx.abasto.common.sql.ColumnType.SCHEDULE;
 import static mx.abasto.common.sql.ColumnType.STRING;
 
@@ -13,7 +14,7 @@ import java.util.List;
 import mx.abasto.common.sql.Dataset;
 
 /**
- * The datasets of a published night (contract section 5). The last three are not the contract's: they hold what later
+ * The datasets of a published night (contract section 5). The last four are not the contract's: they hold what later
  * nights need and what its datasets cannot say.
  */
 public final class NightlyDatasets {
@@ -155,6 +156,16 @@ public final class NightlyDatasets {
             .with(BIGINT, "row_no")
             .sortedBy("extract", "clues", "document_no", "line_no", "key_on", "taken", "row_no");
 
+    /**
+     * One row per file delivered tonight × site of its rows (NULL for rows without a readable CLUES): the rows read and
+     * the pieces in them, quarantined or not. A control file that comes later is held against it.
+     */
+    public static final Dataset FILE_TOTALS = Dataset.named("file_totals")
+            .with(STRING, "file", "clues")
+            .with(BIGINT, "rows")
+            .with(PIECES, "quantity")
+            .sortedBy("file", "clues");
+
     /** One row per site that has opened: on which night its first count came. */
     public static final Dataset OPENED_SITES = Dataset.named("opened_sites")
             .with(STRING, "clues")
@@ -191,6 +202,7 @@ public final class NightlyDatasets {
             PRESCRIPTIONS,
             DISCREPANCIES,
             LINES,
+            FILE_TOTALS,
             OPENED_SITES,
             IDLE_CELLS);
 

@@ -73,6 +73,7 @@ public final class ParquetFooters {
                 Types.optional(PrimitiveTypeName.INT64)
                         .as(LogicalTypeAnnotation.decimalType(4, 14))
                         .named(name);
+            case PIECES -> decimal(name, 0);
             case MONEY, RATE_4 -> decimal(name, 4);
             case RATE_3 -> decimal(name, 3);
             case RATE_2 -> decimal(name, 2);

@@ -5,6 +5,7 @@ import static mx.abasto.common.sql.ColumnType.BOOLEAN;
 import static mx.abasto.common.sql.ColumnType.DATE;
 import static mx.abasto.common.sql.ColumnType.EVIDENCE;
 import static mx.abasto.common.sql.ColumnType.INTEGER;
+import static mx.abasto.common.sql.ColumnType.PIECES;
 import static mx.abasto.common.sql.ColumnType.STRING;
 
 import mx.abasto.common.sql.ColumnType;
@@ -74,6 +75,21 @@ public final class WorkDatasets {
             .with(BOOLEAN, "is_delivered", "is_complete")
             .with(STRING, "file")
             .sortedBy("clues");
+
+    /**
+     * One row per row of a control file taken tonight: what it says of a file or of a site's part of it (NULL where it
+     * says nothing), and what was found. {@code file} is the name that it says, {@code clues} its site, else the one that
+     * the file is named by; {@code found_file} and {@code found_on} are the file in {@code files} and the night that took
+     * it, NULL if none came. A file that could not be read at all has 0 rows and pieces.
+     */
+    public static final Dataset CONTROL_CHECKS = Dataset.named("control_checks")
+            .with(BIGINT, "taken", "row_no")
+            .with(STRING, "control_file", "control_sha256", "file", "clues", "found_file")
+            .with(DATE, "found_on")
+            .with(BIGINT, "rows_said", "rows_found", "quantity_said")
+            .with(PIECES, "quantity_found")
+            .with(STRING, "sha256_said", "sha256_found")
+            .sortedBy("taken", "row_no");
 
     /** One row per finding of a rule tonight, or open last night, with what earlier nights said of it. */
     public static final Dataset FINDINGS = Dataset.named("findings")

@@ -7,6 +7,8 @@ public enum ColumnType {
     INTEGER("INTEGER"),
     BOOLEAN("BOOLEAN"),
     DATE("DATE"),
+    /** A sum of pieces that may be beyond BIGINT. */
+    PIECES("DECIMAL(38,0)"),
     /** A price of one piece. */
     PRICE("DECIMAL(14,4)"),
     /** Pieces times price. */

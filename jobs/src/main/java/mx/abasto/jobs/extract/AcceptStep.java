@@ -26,8 +26,8 @@ import mx.abasto.jobs.extract.LandedFiles.LandedFile;
 
 /**
  * Accepts: from landed files to typed rows, each accepted, quarantined or a duplicate (contract section 2). Writes
- * {@code files}, {@code extracts}, {@code quarantine}, {@code counts}, {@code lines}, {@code previous_lines} and
- * {@code count_reports}.
+ * {@code files}, {@code extracts}, {@code quarantine}, {@code counts}, {@code lines}, {@code file_totals}, {@code
+ * previous_lines}, {@code count_reports} and {@code control_checks}.
  */
 public final class AcceptStep implements RunStep<NightRun> {
     private static final Dataset CONFLICT_RAW = Dataset.named("conflict_raw")
@@ -50,20 +50,22 @@ public final class AcceptStep implements RunStep<NightRun> {
             session.run(
                     "landed", "create or replace view landed as select * from landed_all where extract <> 'control'");
             session.table(AcceptStep.class, "redelivered_files");
-            session.table(AcceptStep.class, "lines_read");
-            session.table(AcceptStep.class, "lines_keyed");
-            session.table(AcceptStep.class, "counts_keyed");
+            session.view(AcceptStep.class, "lines_read");
+            session.view(AcceptStep.class, "lines_keyed");
+            session.view(AcceptStep.class, "counts_keyed");
             session.table(AcceptStep.class, "conflicting_rows");
             readConflictsAgain(session, landed, staging);
-            session.table(AcceptStep.class, "lines_taken");
-            session.table(AcceptStep.class, "counts_taken");
+            session.view(AcceptStep.class, "lines_taken");
+            session.view(AcceptStep.class, "counts_taken");
             session.write(AcceptStep.class, WorkDatasets.PREVIOUS_LINES, output);
-            session.table(AcceptStep.class, "line_versions");
-            session.table(AcceptStep.class, "count_versions");
-            session.write(AcceptStep.class, NightlyDatasets.LINES, output);
+            session.table(AcceptStep.class, "duplicate_lines");
+            session.table(AcceptStep.class, "repeated_counts");
+            session.view(AcceptStep.class, "lines");
+            session.writeRelation("lines", NightlyDatasets.LINES, output);
             session.write(AcceptStep.class, NightlyDatasets.COUNTS, output);
             session.write(AcceptStep.class, NightlyDatasets.QUARANTINE, output);
             deliveries(session, output);
+            ControlChecks.write(session, run, output);
         }
     }
 

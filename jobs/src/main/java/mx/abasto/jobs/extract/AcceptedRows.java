@@ -17,6 +17,8 @@ import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.StagedRows;
 import mx.abasto.jobs.extract.LandedFiles.LandedFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the night's files into the engine: tables {@code read_<extract>}, {@code quarantine_read}, {@code file_reads},
@@ -38,12 +40,14 @@ final class AcceptedRows implements AutoCloseable {
             .with(ColumnType.STRING, "quantity")
             .sortedBy("taken", "clues");
     private static final Dataset CONTROL_ROWS = Dataset.named("control_rows")
-            .with(ColumnType.BIGINT, "taken")
+            .with(ColumnType.BIGINT, "taken", "row_no")
             .with(ColumnType.DATE, "delivered_for")
             .with(ColumnType.STRING, "file", "extract", "who", "clues")
             .with(ColumnType.BIGINT, "rows", "quantity")
             .with(ColumnType.STRING, "sha256")
-            .sortedBy("taken", "file", "clues");
+            .sortedBy("taken", "row_no");
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptedRows.class);
 
     private final Path folder;
     private final LocalDate night;
@@ -108,13 +112,15 @@ final class AcceptedRows implements AutoCloseable {
         }
     }
 
-    /** Reads what a sender says it sent. */
+    /** Reads what a sender says it sent. A control row that cannot be read checks nothing, and is logged. */
     void readControl(LandedFile file) throws IOException {
-        for (ControlFile.Row row :
-                ControlFile.read(file.open(), file.name(), aliases).rows()) {
+        ControlFile control = ControlFile.read(file.open(), file.name(), aliases);
+        control.problems().forEach(problem -> LOG.warn("{} What it says is not checked.", problem));
+        for (ControlFile.Row row : control.rows()) {
             Optional<ExtractFileName> named = ExtractFileName.parse(row.file());
             controls.write(
                     Long.toString(file.taken()),
+                    Long.toString(row.rowNo()),
                     named.map(name -> name.date().toString()).orElse(null),
                     row.file(),
                     named.flatMap(ExtractFileName::extract).map(Extract::label).orElse(null),

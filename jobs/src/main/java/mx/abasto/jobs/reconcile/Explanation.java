@@ -28,14 +28,19 @@ final class Explanation {
     }
 
     String of(Rule rule, Finding finding, Status status) {
-        Matcher places = PLACE.matcher(language.apply(rule.explanation()));
+        Matcher places = PLACE.matcher(language.apply(words(rule, finding)));
         StringBuilder text = new StringBuilder();
         while (places.find()) {
             places.appendReplacement(text, Matcher.quoteReplacement(value(places.group(1), finding)));
         }
         places.appendTail(text);
-        String ending = "status." + status;
+        String ending = "status." + status + (finding.hasNumbers() ? "" : ".without_numbers");
         return messages.containsKey(ending) ? text + " " + messages.getString(ending) : text.toString();
+    }
+
+    private static Words words(Rule rule, Finding finding) {
+        Words withoutNumbers = rule.explanationWithoutNumbers();
+        return withoutNumbers == null || finding.hasNumbers() ? rule.explanation() : withoutNumbers;
     }
 
     private String value(String place, Finding finding) {

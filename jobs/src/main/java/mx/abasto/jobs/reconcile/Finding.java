@@ -1,6 +1,7 @@
 package mx.abasto.jobs.reconcile;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,18 @@ record Finding(
         evidence = List.copyOf(evidence);
     }
 
-    /** actual − expected; null where the rule gives no numbers. */
+    /** Whether the rule gives numbers. */
+    boolean hasNumbers() {
+        return expectedQuantity != null || actualQuantity != null;
+    }
+
+    /** actual − expected; null where the rule does not give both, or the difference is beyond BIGINT. */
     @Nullable
     Long difference() {
-        return expectedQuantity == null || actualQuantity == null
-                ? null
-                : Math.subtractExact(actualQuantity, expectedQuantity);
+        if (expectedQuantity == null || actualQuantity == null) {
+            return null;
+        }
+        BigInteger difference = BigInteger.valueOf(actualQuantity).subtract(BigInteger.valueOf(expectedQuantity));
+        return difference.bitLength() < Long.SIZE ? (Long) difference.longValue() : null;
     }
 }

@@ -10,6 +10,7 @@ import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WorkDatasets;
+import mx.abasto.common.model.CheckDigit;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
 
@@ -26,8 +27,10 @@ public final class ReconcileStep implements RunStep<NightRun> {
             NightlyDatasets.LINES,
             NightlyDatasets.STOCK_BALANCE,
             NightlyDatasets.SHIPMENTS,
+            NightlyDatasets.ORDERS,
             NightlyDatasets.OPENED_SITES,
             WorkDatasets.COUNT_REPORTS,
+            WorkDatasets.CONTROL_CHECKS,
             ReferenceDatasets.SITES,
             ReferenceDatasets.CATALOGUE);
 
@@ -54,6 +57,7 @@ public final class ReconcileStep implements RunStep<NightRun> {
             history(session, run);
             catalogue.describeTo(session);
             session.table(ReconcileStep.class, "open_discrepancies");
+            named(session);
             candidates(session);
             session.table(ReconcileStep.class, "listed");
             session.table(ReconcileStep.class, "lives");
@@ -69,6 +73,19 @@ public final class ReconcileStep implements RunStep<NightRun> {
         session.datedView("earlier_files", NightlyDatasets.FILES, run.windowByNight(NightlyDatasets.FILES));
         session.view(ReconcileStep.class, "history_lines");
         session.view(ReconcileStep.class, "history_files");
+    }
+
+    /** What several rules ask of the night's names: the sites that nobody knows, and what their codes must end with. */
+    static void named(Session session) {
+        session.table(ReconcileStep.class, "unknown_sites");
+        session.run(
+                "check_digits",
+                CheckDigit.addends().entrySet().stream()
+                        .map(state -> "(%s, %d)".formatted(Session.literal(state.getKey()), state.getValue()))
+                        .collect(Collectors.joining(
+                                ", ",
+                                "create or replace table check_digits as select * from (values ",
+                                ") as addends (state, addend)")));
     }
 
     private void candidates(Session session) {

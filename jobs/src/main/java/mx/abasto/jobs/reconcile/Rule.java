@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param countsPieces whether actual − expected is a number of pieces, which have a value
  * @param evidence where the rows that show a finding are looked for
  * @param suppresses rules that leave out what this one catches
+ * @param explanation what it says of a finding
+ * @param explanationWithoutNumbers what it says of a finding without numbers, if it also has findings with them
  * @param sql gives its candidates: clues, counterpart_clues, clave, lot, document_no, expected_quantity,
  *     actual_quantity
  */
@@ -27,6 +29,7 @@ public record Rule(
         List<String> suppresses,
         Words title,
         Words explanation,
+        @Nullable Words explanationWithoutNumbers,
         List<Example> examples,
         String sql) {
 
@@ -38,10 +41,24 @@ public record Rule(
 
     /** Where the rows that show a finding are looked for. */
     public enum Evidence {
+        /** The file that is the document, as a whole. */
         FILE,
+        /** The rows of that file that are in quarantine. */
+        QUARANTINE,
+        /** What control files say of that file, and the file. */
+        CONTROL,
+        /** The file of the extract that is the document. */
         EXTRACT,
+        /** The counts and lines of a clues × clave × lot. */
         CELL,
-        SHIPMENT
+        /** Tonight's counts and lines that name a clues and clave. */
+        KEY,
+        /** Tonight's counts and lines that name a clues. */
+        SITE,
+        /** Both sides' lines of a shipment. */
+        SHIPMENT,
+        /** Nothing that was delivered. */
+        NONE
     }
 
     /** A text in both languages. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import mx.abasto.common.model.CheckDigit;
 
 /** The real reference data that the product keeps: establishments, claves, states. */
 final class RealData {
@@ -19,12 +20,11 @@ final class RealData {
 
     record Supply(String clave, String group, String programme, String description) {}
 
-    /** @param check what the check digit of its CLUES starts from */
-    record State(String code, String prefix, int check, String name, String region) {
+    record State(String code, String prefix, String name, String region) {
 
         /** The CLUES of institution IMB with this number, check digit included (contract section 1). */
         String clues(int number) {
-            return "%sIMB%05d%d".formatted(prefix, number, (check + 2 + 2 * number) % 7);
+            return "%sIMB%05d%d".formatted(prefix, number, CheckDigit.of(prefix, number));
         }
     }
 
@@ -40,7 +40,7 @@ final class RealData {
 
     static RealData load() {
         List<State> states = rows("states.tsv").stream()
-                .map(row -> new State(row[0], row[1], Integer.parseInt(row[2]), row[3], row[4]))
+                .map(row -> new State(row[0], row[1], row[2], row[3]))
                 .toList();
         // Three real codes fail their check digit: REF-03 would report them.
         List<Establishment> establishments = rows("sites.tsv.gz").stream()

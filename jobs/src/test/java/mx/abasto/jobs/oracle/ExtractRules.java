@@ -59,14 +59,15 @@ final class ExtractRules {
 
     /**
      * AMBIGUOUS: a control is compared on the night that it is taken, with the file of its name that was taken then or
-     * on an earlier night; a file that comes after its control is not compared again. "Who" is the file's.
+     * on an earlier night; a file that comes after its control is not compared again. "Who" is the file's. A rejected
+     * file has no rows and no pieces, but it has a hash.
      */
     private @Nullable Finding control(ControlRow control) {
         Finding finding =
                 Finding.of(Rule.EXT_05).at(control.site(state.reference())).inDocument(control.file());
         Delivery file = everDelivered.get(control.file());
         Long rows = control.rows();
-        if (file == null || file.isRejected()) {
+        if (file == null) {
             return rows != null && control.saysSomethingCame() ? finding.numbers(rows, 0) : null;
         }
         List<ReadRow> part = file.rows().stream()

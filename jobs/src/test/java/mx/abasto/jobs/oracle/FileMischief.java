@@ -50,7 +50,16 @@ final class FileMischief {
         }));
         all.put("merged", ps -> merge(ps, false));
         all.put("merged-with-control", ps -> merge(ps, true));
-        all.put("control", FileMischief::control);
+        all.put("control", ps -> ps.file(p -> true).ifPresent(p -> control(ps, p, p)));
+        all.put("control-late", ps -> ps.file(p -> true).ifPresent(p -> {
+            Parcel late = p.without();
+            late.folder = ps.later(p.folder, 6);
+            control(ps, p, late);
+        }));
+        all.put("control-of-a-site", ps -> ps.file(p -> Cells.isClues(p.who))
+                .ifPresent(p -> addControl(ps, p, p.name(), p.who, String.valueOf(p.entries.size()), "", "")));
+        all.put("control-of-other-bytes", ps -> ps.file(p -> true)
+                .ifPresent(p -> addControl(ps, p, p.name(), "", "", "", Landed.sha256(new byte[0]))));
         all.put("control-for-nothing", ps -> ps.file(p -> true).ifPresent(p -> {
             ps.all.remove(p);
             addControl(ps, p, p.name(), "", ps.random.nextInt(3) > 0 ? "0" : "4", "", "");
@@ -111,16 +120,15 @@ final class FileMischief {
         });
     }
 
-    private static void control(Parcels ps) {
-        ps.file(p -> true).ifPresent(p -> {
-            int rows = p.entries.size() + ps.random.nextInt(2);
-            String quantity = ps.random.nextInt(3) == 0 ? "5" : "";
-            String sha256 = ps.random.nextBoolean() ? Landed.sha256(p.bytes()) : "";
-            addControl(ps, p, p.name(), "", ps.random.nextInt(4) == 0 ? "" : String.valueOf(rows), quantity, sha256);
-        });
+    /** @param beside whose control file says it */
+    private static void control(Parcels ps, Parcel p, Parcel beside) {
+        int rows = p.entries.size() + ps.random.nextInt(2);
+        String quantity = ps.random.nextInt(3) == 0 ? "5" : "";
+        String sha256 = ps.random.nextBoolean() ? Landed.sha256(p.bytes()) : "";
+        addControl(ps, beside, p.name(), "", ps.random.nextInt(4) == 0 ? "" : String.valueOf(rows), quantity, sha256);
     }
 
-    /** Adds a row to the control file of that sender and day. */
+    /** Adds a row to the control file of that sender, day and folder. */
     private static void addControl(Parcels ps, Parcel about, String... cells) {
         Parcel control = ps.all.stream()
                 .filter(p -> p.extract.equals("control") && p.who.equals(about.who))

@@ -27,17 +27,8 @@ final class MeaningMischief {
         }));
         all.put("corrected-lot", resent("lot", "L", 4));
         all.put("corrected-date", ps -> ps.row("receipts", "distributions", "consumptions", "adjustments")
-                .ifPresent(r -> {
-                    Parcels.Picked sent = ps.resend(r);
-                    String dated = Shape.BY_EXTRACT
-                            .getOrDefault(sent.parcel().extract, Shape.STOCK)
-                            .dated();
-                    sent.set(
-                            dated,
-                            java.time.LocalDate.parse(sent.cell(dated))
-                                    .minusDays(1 + ps.random.nextInt(9))
-                                    .toString());
-                }));
+                .ifPresent(r -> Cells.date(r.cell(dated(r))).ifPresent(date -> ps.resend(r)
+                        .set(dated(r), date.minusDays(1 + ps.random.nextInt(9)).toString()))));
         all.put("corrected-expiry", ps -> ps.row("receipts", "distributions", "adjustments", "stock")
                 .ifPresent(r -> ps.resend(r).set("expires_on", ps.random.nextBoolean() ? "2025-01-10" : "2029-01-31")));
         all.put("corrected-back", ps -> ps.row(p -> !p.extract.equals("stock")).ifPresent(r -> {
@@ -53,6 +44,10 @@ final class MeaningMischief {
         all.put("unknown-clave", change(r -> r.set("clave", "010.999.0001.00")));
         all.put("unknown-site", change(r -> r.set("clues", "OCIMB099991")));
         all.put("unknown-state", change(r -> r.set("clues", "XXIMB000014")));
+        all.put("unknown-clave-moved", ps -> ps.row("distributions", "orders")
+                .ifPresent(r -> r.set("clave", "010.999.0002.00")));
+        all.put("unknown-destination", ps -> ps.row("distributions", "orders")
+                .ifPresent(r -> r.set("destination_clues", "OCIMB099985")));
         all.put("receipt-elsewhere", ps -> ps.row(p -> p.extract.equals("receipts"), TRANSFER)
                 .ifPresent(r -> otherSite(ps, r).ifPresent(s -> r.set("clues", s))));
         all.put("wrong-lot", ps -> ps.row(p -> p.extract.equals("receipts"), TRANSFER)
@@ -117,6 +112,10 @@ final class MeaningMischief {
                 .ifPresent(p -> ps.all.removeIf(
                         o -> o.extract.equals("stock") && o.who.equals(p.who) && o.folder.isBefore(p.folder))));
         return all;
+    }
+
+    private static String dated(Parcels.Picked row) {
+        return Shape.BY_EXTRACT.getOrDefault(row.parcel().extract, Shape.STOCK).dated();
     }
 
     private static Mischief change(Consumer<Parcels.Picked> change) {

@@ -42,7 +42,7 @@ class OracleAgreesTest {
             "discrepancies");
     private static final Set<String> RULES = Set.of(
             "SHP-01", "SHP-02", "SHP-03", "SHP-04", "SHP-05", "STK-01", "STK-02", "STK-03", "STK-04", "DSP-01",
-            "EXT-01", "EXT-04");
+            "EXT-01", "EXT-02", "EXT-03", "EXT-04", "EXT-05", "REF-01", "REF-02", "REF-03");
     private static final int DIFFERENCES_SHOWN = 5;
 
     @TempDir
@@ -123,8 +123,8 @@ class OracleAgreesTest {
         OracleDiff diff =
                 switch (dataset) {
                     case "discrepancies" -> {
-                        ours = withoutThoseThatLaterRulesTake(ours, theirs);
-                        theirs = theirs.stream()
+                        ours = withoutThoseThatLaterRulesTake(ours, expected.rows(dataset));
+                        theirs = withoutThoseThatLaterRulesTake(theirs, expected.rows(dataset)).stream()
                                 .filter(row -> RULES.contains(String.valueOf(row.get("rule"))))
                                 .toList();
                         yield OracleDiff.of(dataset);
@@ -139,10 +139,10 @@ class OracleAgreesTest {
 
     /** SHP-08, which is not in the catalogue yet, leaves its lines out of SHP-04. */
     private static List<Map<String, @Nullable Object>> withoutThoseThatLaterRulesTake(
-            List<Map<String, @Nullable Object>> ours, List<Map<String, @Nullable Object>> theirs) {
+            List<Map<String, @Nullable Object>> rows, List<Map<String, @Nullable Object>> expected) {
         Set<String> taken = new HashSet<>();
-        theirs.stream().filter(row -> "SHP-08".equals(row.get("rule"))).forEach(row -> taken.add(line(row)));
-        return ours.stream()
+        expected.stream().filter(row -> "SHP-08".equals(row.get("rule"))).forEach(row -> taken.add(line(row)));
+        return rows.stream()
                 .filter(row -> !"SHP-04".equals(row.get("rule")) || !taken.contains(line(row)))
                 .toList();
     }

@@ -39,6 +39,7 @@ final class ExampleTables {
                     insert(session, relation.getKey(), rows(relation.getValue()));
                 }
             }
+            ReconcileStep.named(session);
             return rowsOf(session, rule.sql());
         }
     }
@@ -50,6 +51,7 @@ final class ExampleTables {
         }
         ReferenceDatasets.ALL.forEach(dataset -> session.view(dataset, List.of()));
         session.view(WorkDatasets.COUNT_REPORTS, List.of());
+        session.view(WorkDatasets.CONTROL_CHECKS, List.of());
         session.view("open_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
         session.run(
                 "night",
