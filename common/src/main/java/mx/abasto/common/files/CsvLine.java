@@ -17,6 +17,10 @@ public record CsvLine(char delimiter, char quote) {
     /** The line of these cells, its end included. */
     public String of(List<@Nullable String> cells) {
         StringBuilder line = new StringBuilder(128);
+        if (cells.size() == 1 && (cells.get(0) == null || cells.get(0).isEmpty())) {
+            // A line with nothing on it would be no row.
+            return line.append(quote).append(quote).append('\n').toString();
+        }
         for (int index = 0; index < cells.size(); index++) {
             if (index > 0) {
                 line.append(delimiter);

@@ -8,6 +8,13 @@ public record Secret(String text) {
         requireNonNull(text, "text is null");
     }
 
+    /** An address without the passwords that an address can carry. */
+    public static String maskedIn(String address) {
+        return address.replaceAll("(?<=://)[^/@\\s]*@", "")
+                .replaceAll("(?<=:)[^:/@\\s]+/[^@\\s]*@", "@")
+                .replaceAll("(?i)(password|passwd|pwd|token)=[^&;]*", "$1=…");
+    }
+
     @Override
     public String toString() {
         return "Secret[…]";

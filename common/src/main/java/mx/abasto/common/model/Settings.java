@@ -42,7 +42,7 @@ public record Settings(
             String url, @Nullable String user, @Nullable Secret password) {
         @Override
         public String toString() {
-            return "Repository[url=" + url + "]";
+            return "Repository[url=" + Secret.maskedIn(url) + "]";
         }
     }
 

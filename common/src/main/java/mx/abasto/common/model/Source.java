@@ -99,6 +99,6 @@ public record Source(
 
     /** Its address as people may see it: without the passwords that an address can carry. */
     public String shownUri() {
-        return uri.replaceAll("(?<=://)[^/@\\s]*@", "").replaceAll("(?i)(password|pwd|token)=[^&;]*", "$1=…");
+        return Secret.maskedIn(uri);
     }
 }

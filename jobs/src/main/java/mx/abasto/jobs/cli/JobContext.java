@@ -153,7 +153,7 @@ final class JobContext implements AutoCloseable {
         }
         return AbastoException.failed(
                 "The job repository %s cannot be opened: %s. Nothing was published; run the same command again."
-                        .formatted(settings.repository().url(), root.getMessage()),
+                        .formatted(Secret.maskedIn(settings.repository().url()), root.getMessage()),
                 failure);
     }
 

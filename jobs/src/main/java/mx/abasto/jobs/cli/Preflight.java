@@ -45,6 +45,7 @@ final class Preflight {
      */
     static List<String> missingSources(Settings settings, LocalDate night) {
         return settings.sources().stream()
+                .filter(source -> !source.isDatabase())
                 .filter(source -> addressOf(source, night).getScheme().equals("file"))
                 .filter(source -> !exists(HadoopPlace.at(addressOf(source, night))))
                 .map(source -> "The source %s has no folder %s: its extracts count as missing on %s."

@@ -9,6 +9,8 @@ final class Senders {
 
     /** The sender of a source for a night. Connecting is left to the first call. The caller closes it. */
     static Sender of(Source source, LocalDate night, int lookbackDays) {
-        return new FolderSender(source, night, lookbackDays, Origins.of(source));
+        return source.isDatabase()
+                ? new QuerySender(source, night, lookbackDays)
+                : new FolderSender(source, night, lookbackDays, Origins.of(source));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,9 @@ public final class LakeLease implements AutoCloseable {
 
     private static final int NAME_MAX = 500;
     private static final String INTEGRITY_VIOLATION = "23";
-    private static final String DUPLICATE_TABLE = "42P07";
+
+    /** What PostgreSQL says of a table, and of the type of its rows, that are there already. */
+    private static final Set<String> IS_THERE_ALREADY = Set.of("42P07", "42710");
 
     private final DataSource database;
     private final String lake;
@@ -100,7 +103,7 @@ public final class LakeLease implements AutoCloseable {
 
     private static void requireTakenByAnother(SQLException failure) throws SQLException {
         String state = String.valueOf(failure.getSQLState());
-        if (!state.startsWith(INTEGRITY_VIOLATION) && !state.equals(DUPLICATE_TABLE)) {
+        if (!state.startsWith(INTEGRITY_VIOLATION) && !IS_THERE_ALREADY.contains(state)) {
             throw failure;
         }
     }

@@ -2,7 +2,6 @@ package mx.abasto.jobs.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import mx.abasto.common.model.CellType;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
+import mx.abasto.jobs.delivery.Mutations;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +30,7 @@ class MutationTest {
             byte[] valid = validFile(extract, random);
             byte[] broken = valid;
             for (int times = 1 + random.nextInt(4); times > 0; times--) {
-                broken = mutated(broken, random);
+                broken = Mutations.mutated(broken, random);
             }
             Delivery delivery = Delivery.of(extract.label(), broken);
             String where = "seed " + seed + ":\n" + new String(broken, StandardCharsets.UTF_8);
@@ -160,40 +160,5 @@ class MutationTest {
             case SOURCE -> random.nextBoolean() ? "SUPPLIER" : "TRANSFER";
             case REASON -> "RECOUNT";
         };
-    }
-
-    private static byte[] mutated(byte[] bytes, Random random) {
-        if (bytes.length < 4) {
-            return bytes;
-        }
-        int from = random.nextInt(bytes.length);
-        int to = Math.min(bytes.length, from + 1 + random.nextInt(80));
-        byte[] copy = bytes.clone();
-        switch (random.nextInt(8)) {
-            case 0 -> copy[from] ^= (byte) (1 << random.nextInt(8));
-            case 1 -> copy[from] = (byte) random.nextInt(256);
-            case 2 -> copy[from] = (byte) "\",\n\r \0\uFFFF".charAt(random.nextInt(7));
-            case 3 -> copy = Arrays.copyOf(copy, from);
-            case 4 -> copy = joined(bytes, 0, from, bytes, to, bytes.length); // cut out
-            case 5 -> copy = joined(bytes, 0, to, bytes, from, bytes.length); // doubled
-            case 6 -> copy = withoutOne((byte) '"', bytes, from);
-            default -> copy = withoutOne((byte) ',', bytes, from);
-        }
-        return copy;
-    }
-
-    private static byte[] withoutOne(byte unwanted, byte[] bytes, int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != unwanted) {
-            at++;
-        }
-        return at == bytes.length ? bytes : joined(bytes, 0, at, bytes, at + 1, bytes.length);
-    }
-
-    private static byte[] joined(byte[] first, int from, int to, byte[] second, int secondFrom, int secondTo) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        joined.write(first, from, to - from);
-        joined.write(second, secondFrom, secondTo - secondFrom);
-        return joined.toByteArray();
     }
 }
