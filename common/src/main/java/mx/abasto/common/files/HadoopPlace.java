@@ -29,7 +29,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 /** A place on any file system that Hadoop knows. */
 public final class HadoopPlace implements Place {
     /** Read once: its files are long. */
-    private static final Configuration CONFIGURATION = new Configuration();
+    static final Configuration CONFIGURATION = new Configuration();
 
     private final FileSystem fileSystem;
     private final Path root;
@@ -53,6 +53,11 @@ public final class HadoopPlace implements Place {
                             + ". Correct the address in abasto.yml, or check that the place can be reached.",
                     failure);
         }
+    }
+
+    /** The place of an address in a file system that its caller has opened, and closes. */
+    public static HadoopPlace in(FileSystem fileSystem, URI address) {
+        return new HadoopPlace(fileSystem, new Path(address));
     }
 
     private static FileSystem fileSystemOf(URI address) throws IOException {

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mx.abasto.common.model.DatedAddress;
 import mx.abasto.common.model.ExtractFileName;
 import mx.abasto.common.model.FileNaming;
@@ -52,7 +54,7 @@ final class FolderSender implements Sender {
 
     private void list(String folder, String prefix, @Nullable LocalDate day, List<DeliveredFile> files)
             throws IOException {
-        for (Origin.Offer offer : origin.list(URI.create(folder))) {
+        for (Origin.Offer offer : inFolder(URI.create(folder), day)) {
             Optional<ExtractFileName> name = naming.parse(offer.name(), day);
             if (name.isEmpty()) {
                 LOG.warn("{}: {} is left alone, its name is not that of an extract", source.name(), offer.name());
@@ -61,6 +63,22 @@ final class FolderSender implements Sender {
                         source.name(), prefix + offer.name(), folder, name.get(), offer.bytes(), offer.modifiedAt()));
             }
         }
+    }
+
+    /** What lies there: what the server lists, or those of the source's names that it has. */
+    private List<Origin.Offer> inFolder(URI folder, @Nullable LocalDate day) throws IOException {
+        if (source.names().isEmpty()) {
+            return origin.list(folder);
+        }
+        LocalDate from = day == null ? first : day;
+        LocalDate to = day == null ? night : day;
+        Set<String> names = new LinkedHashSet<>();
+        for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
+            for (String name : source.names()) {
+                names.add(DatedAddress.on(name, date));
+            }
+        }
+        return origin.find(folder, names);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import mx.abasto.common.files.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,26 @@ interface Origin extends Closeable {
      * @param bytes −1 if the server does not say
      * @param modifiedAt null if the server does not say
      */
-    record Offer(String name, long bytes, @Nullable Instant modifiedAt) {}
+    record Offer(String name, long bytes, @Nullable Instant modifiedAt) {
+
+        /** The files among what stands in a place. */
+        static List<Offer> filesOf(List<Place.Entry> entries) {
+            return entries.stream()
+                    .filter(entry -> !entry.isFolder())
+                    .map(entry -> new Offer(entry.name(), entry.bytes(), entry.modifiedAt()))
+                    .toList();
+        }
+    }
 
     /** The files directly in a folder, folders left out, in no order; empty where there is no such folder. */
     List<Offer> list(URI folder) throws IOException;
+
+    /** Those of the named files that lie in a folder: for servers that can be asked for a file but give no list. */
+    default List<Offer> find(URI folder, Collection<String> names) throws IOException {
+        return list(folder).stream()
+                .filter(offer -> names.contains(offer.name()))
+                .toList();
+    }
 
     /**
      * The bytes of a file. The caller closes the stream before it calls anything else. A stream that ends early by the

@@ -12,10 +12,14 @@ final class Origins {
 
     /** The origin of a source of files. The caller closes it. */
     static Origin of(Source source) {
-        String scheme = String.valueOf(
-                URI.create(DatedAddress.on(source.uri(), LocalDate.EPOCH)).getScheme());
+        URI address = URI.create(DatedAddress.on(source.uri(), LocalDate.EPOCH));
+        String scheme = address.getScheme() == null ? "file" : address.getScheme();
         return switch (scheme.toLowerCase(Locale.ROOT)) {
-            default -> new HadoopOrigin();
+            case "file" -> new LocalOrigin();
+            case "sftp" -> new SftpOrigin(source, address);
+            case "ftp" -> new FtpOrigin(source, address);
+            case "http", "https" -> new HttpOrigin(source, address);
+            default -> new HadoopOrigin(source);
         };
     }
 }
