@@ -110,6 +110,8 @@ final class SourcePull {
             landing.land(file, from, source.limits().fileBytesMax());
         } catch (RefusedException refused) {
             leaveAlone(file, String.valueOf(refused.getMessage()));
+        } catch (IOException failure) {
+            throw new IOException("%s broke off (%s)".formatted(file.path(), failure.getMessage()), failure);
         }
     }
 

@@ -82,7 +82,7 @@ class PatientPullTest {
         ScriptedSender dying = new ScriptedSender().lists(STOCK, ZEBRA).holds(STOCK.path(), "abc");
 
         assertThat(problem(Pulls.LIMITS, List.of(dying), STOCK.path()))
-                .isEqualTo("the line went dead in " + ZEBRA.path() + ", after 1 try");
+                .isEqualTo(ZEBRA.path() + " broke off (the line went dead), after 1 try");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class ScriptedSender implements Sender {
         opened.add(file.path());
         String text = texts.get(file.path());
         if (text == null) {
-            throw new IOException("the line went dead in " + file.path());
+            throw new IOException("the line went dead");
         }
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }

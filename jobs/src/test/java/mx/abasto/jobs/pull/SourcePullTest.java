@@ -158,7 +158,7 @@ class SourcePullTest {
         pull.run(sender);
         ScriptedSender again = new ScriptedSender().lists(ScriptedSender.file(RECEIPTS, 5, LONG_AGO), stock, lost);
 
-        assertThatThrownBy(() -> pull.run(again)).hasMessage("the line went dead in adjustments_x_20250120.csv");
+        assertThatThrownBy(() -> pull.run(again)).hasMessage("adjustments_x_20250120.csv broke off (the line went dead)");
         again.holds("adjustments_x_20250120.csv", "nothing");
         pull.run(again);
 
