@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +79,17 @@ public record Profile(
         requireNonNull(charset, "charset is null");
         requireNonNull(numbers, "numbers is null");
         dateFormats = List.copyOf(dateFormats);
-        nulls = Set.copyOf(nulls);
-        files = Map.copyOf(files);
-        columns = Map.copyOf(columns);
+        // In an order of their own, so that a configuration reads the same in every process.
+        nulls = Collections.unmodifiableSet(new TreeSet<>(nulls));
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        columns = ordered(columns);
+    }
+
+    private static Map<Extract, Map<String, ColumnOrigin>> ordered(Map<Extract, Map<String, ColumnOrigin>> columns) {
+        Map<Extract, Map<String, ColumnOrigin>> ordered = new TreeMap<>();
+        columns.forEach(
+                (extract, origins) -> ordered.put(extract, Collections.unmodifiableMap(new TreeMap<>(origins))));
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** Where the contract columns of an extract come from, as far as this profile names them. */

@@ -2,7 +2,10 @@ package mx.abasto.common.model;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads of the SQL engine
  * @param repository the job repository's database
  * @param sources where extracts come from, in the order in which they are named
+ * @param profiles how foreign exports are read, by name, the contract's own among them
  */
 public record Settings(
         Path folder,
@@ -35,7 +39,8 @@ public record Settings(
         String memory,
         int threads,
         Repository repository,
-        List<Source> sources) {
+        List<Source> sources,
+        Map<String, Profile> profiles) {
 
     /** The job repository's database: a JDBC address, and who asks. */
     public record Repository(
@@ -54,6 +59,26 @@ public record Settings(
         requireAtLeast("retire-days", retireDays, 1);
         requireAtLeast("threads", threads, 1);
         sources = List.copyOf(sources);
+        profiles = Collections.unmodifiableMap(new TreeMap<>(profiles));
+    }
+
+    /** The same with other sources. */
+    public Settings withSources(List<Source> others) {
+        return new Settings(
+                folder,
+                lake,
+                work,
+                reference,
+                transitDays,
+                graceDays,
+                lookbackDays,
+                correctionWindowNights,
+                retireDays,
+                memory,
+                threads,
+                repository,
+                others,
+                profiles);
     }
 
     private static void requireAtLeast(String key, int value, int least) {

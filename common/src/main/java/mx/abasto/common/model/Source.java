@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +91,7 @@ public record Source(
         requireNonNull(limits, "limits is null");
         sites = List.copyOf(sites);
         names = List.copyOf(names);
-        queries = Map.copyOf(queries);
+        queries = Collections.unmodifiableMap(new TreeMap<>(queries));
     }
 
     /** Whether it is a database that is asked, rather than a folder of files. */

@@ -3,6 +3,8 @@ package mx.abasto.jobs.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import java.nio.file.Path;
+import java.util.Map;
+import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Settings.Repository;
@@ -18,6 +20,7 @@ final class ConfiguredSettings {
     }
 
     Settings of(ConfigurationKeys keys) {
+        Map<String, Profile> profiles = new ConfiguredProfiles(paths).of(keys.profiles());
         Path work = paths.local(paths.required("work", keys.work()));
         return new Settings(
                 paths.folder(),
@@ -32,8 +35,8 @@ final class ConfiguredSettings {
                 memory(requireNonNullElse(keys.memory(), "4GB")),
                 requireNonNullElse(keys.threads(), 2),
                 repository(keys.repository(), work),
-                new ConfiguredSources(paths, new ConfiguredProfiles(paths).of(keys.profiles()), keys.pull())
-                        .of(keys.sources()));
+                new ConfiguredSources(paths, profiles, keys.pull()).of(keys.sources()),
+                profiles);
     }
 
     private String memory(String text) {

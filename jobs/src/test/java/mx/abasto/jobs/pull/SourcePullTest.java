@@ -158,7 +158,8 @@ class SourcePullTest {
         pull.run(sender);
         ScriptedSender again = new ScriptedSender().lists(ScriptedSender.file(RECEIPTS, 5, LONG_AGO), stock, lost);
 
-        assertThatThrownBy(() -> pull.run(again)).hasMessage("adjustments_x_20250120.csv broke off (the line went dead)");
+        assertThatThrownBy(() -> pull.run(again))
+                .hasMessage("adjustments_x_20250120.csv broke off (the line went dead)");
         again.holds("adjustments_x_20250120.csv", "nothing");
         pull.run(again);
 
