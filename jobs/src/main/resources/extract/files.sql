@@ -34,7 +34,7 @@ accounted as (
         coalesce(totals.accepted, 0) as accepted,
         coalesce(totals.quarantined, 0) as quarantined,
         case
-            when redelivered_files.taken is not null then file_reads.rows
+            when redelivered_files.taken is not null then file_reads.rows_read
             else coalesce(totals.duplicates, 0)
         end as duplicates,
         redelivered_files.taken is not null as is_redelivered

@@ -46,7 +46,7 @@ public sealed interface ColumnOrigin {
         }
     }
 
-    /** An SQL expression over the columns of the file, all of them text, named as in its header. */
+    /** An SQL expression over the columns of the file: trimmed texts, NULL where empty, named as in its header. */
     record Expression(String sql) implements ColumnOrigin {
         public Expression {
             requireNonNull(sql, "sql is null");

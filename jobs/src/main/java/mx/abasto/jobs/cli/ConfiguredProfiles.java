@@ -17,6 +17,9 @@ import mx.abasto.common.model.FilePattern;
 import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Profile.NumberFormat;
 import mx.abasto.jobs.cli.ConfigurationKeys.ProfileKeys;
+import mx.abasto.jobs.extract.DateForms;
+import mx.abasto.jobs.extract.FileNameParts;
+import mx.abasto.jobs.extract.RowExpression;
 import org.jspecify.annotations.Nullable;
 
 /** From the keys under {@code profiles} to profiles, values checked. */
@@ -47,7 +50,7 @@ final class ConfiguredProfiles {
                     charset(requireNonNullElse(keys.charset(), "UTF-8")),
                     character("delimiter", requireNonNullElse(keys.delimiter(), ",")),
                     character("quote", requireNonNullElse(keys.quote(), "\"")),
-                    requireNonNullElse(keys.dateFormats(), Profile.CANONICAL.dateFormats()),
+                    dateFormats(requireNonNullElse(keys.dateFormats(), Profile.CANONICAL.dateFormats())),
                     numbers(keys.thousands(), keys.decimal()),
                     new HashSet<>(requireNonNullElse(keys.nulls(), List.of())),
                     files(name, keys.files()),
@@ -55,6 +58,11 @@ final class ConfiguredProfiles {
         } catch (IllegalArgumentException outOfBounds) {
             throw paths.unusable("the profile " + name + ": " + outOfBounds.getMessage());
         }
+    }
+
+    private static List<String> dateFormats(List<String> patterns) {
+        DateForms.of(patterns); // refuses those that give no date
+        return patterns;
     }
 
     private static Charset charset(String name) {
@@ -90,7 +98,15 @@ final class ConfiguredProfiles {
         if (text == null) {
             return otherwise;
         }
-        return text.isEmpty() ? null : (Character) character(key, text);
+        if (text.isEmpty()) {
+            return null;
+        }
+        char character = character(key, text);
+        if (Character.isLetterOrDigit(character) || character == '-' || character == '+') {
+            throw new IllegalArgumentException(
+                    "its %s is '%s'; it must be a sign such as a point or a comma".formatted(key, text));
+        }
+        return character;
     }
 
     private Map<Extract, FilePattern> files(String name, @Nullable Map<String, String> keys) {
@@ -142,37 +158,40 @@ final class ConfiguredProfiles {
         Map<String, String> texts = new HashMap<>();
         keys.forEach((key, text) -> texts.put(plain(String.valueOf(key)), String.valueOf(text)));
         String from = texts.remove("from");
-        if (texts.size() == 1) {
+        if (texts.size() == 1 && (from != null) == texts.containsKey("lookup")) {
             Map.Entry<String, String> only = texts.entrySet().iterator().next();
-            String text = only.getValue();
-            switch (only.getKey()) {
-                case "header" -> {
-                    return new ColumnOrigin.Header(text);
-                }
-                case "value" -> {
-                    return new ColumnOrigin.Constant(text);
-                }
-                case "lookup" -> {
-                    if (from != null) {
-                        return new ColumnOrigin.Lookup(text, from);
-                    }
-                }
-                case "rownumber" -> {
-                    return new ColumnOrigin.RowNumber();
-                }
-                case "filename" -> {
-                    return new ColumnOrigin.FileNamePart(text);
-                }
-                case "sql" -> {
-                    return new ColumnOrigin.Expression(text);
-                }
-                default -> {
-                    // told below
-                }
+            ColumnOrigin origin = origin(only.getKey(), only.getValue(), String.valueOf(from));
+            if (origin != null) {
+                return origin;
             }
         }
         throw new IllegalArgumentException("its column " + column + " must be the name of a header, or one of"
                 + " { value: TEXT }, { lookup: FILE, from: HEADER }, { row-number: true },"
                 + " { file-name: who, date, seq or a regular expression }, { sql: EXPRESSION }");
+    }
+
+    private static @Nullable ColumnOrigin origin(String kind, String text, String from) {
+        return switch (kind) {
+            case "header" -> new ColumnOrigin.Header(text);
+            case "value" -> new ColumnOrigin.Constant(text);
+            case "lookup" -> new ColumnOrigin.Lookup(lookupFile(text), from);
+            case "rownumber" -> text.equals("true") ? new ColumnOrigin.RowNumber() : null;
+            case "filename" -> {
+                FileNameParts.check(text);
+                yield new ColumnOrigin.FileNamePart(text);
+            }
+            case "sql" -> new ColumnOrigin.Expression(RowExpression.of(text).sql());
+            default -> null;
+        };
+    }
+
+    /** Named from the reference folder or the configuration's own, and never out of them. */
+    private static String lookupFile(String name) {
+        if (name.isBlank() || name.startsWith("/") || name.contains("..") || name.contains(":")) {
+            throw new IllegalArgumentException(
+                    "its lookup '%s' must be the name of a file in the reference folder or beside abasto.yml"
+                            .formatted(name));
+        }
+        return name;
     }
 }

@@ -46,7 +46,8 @@ public final class AcceptStep implements RunStep<NightRun> {
             knownBefore(session, run);
             Path staging = output.resolve("staged");
             LandedFiles landed = LandedFiles.of(session, run);
-            read(landed, run.date(), session, staging);
+            SourceForms forms = SourceForms.of(run);
+            read(landed, forms, run.date(), session, staging);
             session.run(
                     "landed", "create or replace view landed as select * from landed_all where extract <> 'control'");
             session.table(AcceptStep.class, "redelivered_files");
@@ -54,7 +55,7 @@ public final class AcceptStep implements RunStep<NightRun> {
             session.view(AcceptStep.class, "lines_keyed");
             session.view(AcceptStep.class, "counts_keyed");
             session.table(AcceptStep.class, "conflicting_rows");
-            readConflictsAgain(session, landed, staging);
+            readConflictsAgain(session, landed, forms, staging);
             session.view(AcceptStep.class, "lines_taken");
             session.view(AcceptStep.class, "counts_taken");
             session.write(AcceptStep.class, WorkDatasets.PREVIOUS_LINES, output);
@@ -87,8 +88,9 @@ public final class AcceptStep implements RunStep<NightRun> {
         }
     }
 
-    private static void read(LandedFiles landed, LocalDate night, Session session, Path staging) throws IOException {
-        try (AcceptedRows rows = new AcceptedRows(staging, night, aliases(session))) {
+    private static void read(LandedFiles landed, SourceForms forms, LocalDate night, Session session, Path staging)
+            throws IOException {
+        try (AcceptedRows rows = new AcceptedRows(staging, night, aliases(session), forms)) {
             for (LandedFile file : landed.extracts()) {
                 rows.read(file);
             }
@@ -125,7 +127,8 @@ public final class AcceptStep implements RunStep<NightRun> {
     }
 
     /** Conflicts are found set-wise, when the text as sent is gone: it is read again from the files concerned. */
-    private static void readConflictsAgain(Session session, LandedFiles landed, Path staging) throws IOException {
+    private static void readConflictsAgain(Session session, LandedFiles landed, SourceForms forms, Path staging)
+            throws IOException {
         Map<Long, Set<Long>> rowsByFile = new TreeMap<>();
         try (Statement statement = session.connection().createStatement();
                 ResultSet rows = statement.executeQuery("select taken, row_no from conflicting_rows")) {
@@ -145,9 +148,9 @@ public final class AcceptStep implements RunStep<NightRun> {
                 if (file == null) {
                     throw new IllegalStateException("no file was landed as number " + conflict.getKey());
                 }
-                new RawRows(CsvDialect.CANONICAL)
+                new RawRows(forms.of(file.source()))
                         .forEach(
-                                file.open(),
+                                file,
                                 file.name(),
                                 conflict.getValue(),
                                 (rowNo, raw) -> rows.write(Long.toString(file.taken()), Long.toString(rowNo), raw));

@@ -30,7 +30,7 @@ final class AcceptedRows implements AutoCloseable {
             .with(ColumnType.STRING, "clues", "reason", "column", "value", "raw")
             .sortedBy("taken", "row_no");
     private static final Dataset FILE_READS = Dataset.named("file_reads")
-            .with(ColumnType.BIGINT, "taken", "rows")
+            .with(ColumnType.BIGINT, "taken", "rows", "rows_read")
             .with(ColumnType.STRING, "rejected")
             .sortedBy("taken");
     private static final Dataset FILE_SITES = Dataset.named("file_sites")
@@ -52,16 +52,18 @@ final class AcceptedRows implements AutoCloseable {
     private final Path folder;
     private final LocalDate night;
     private final Aliases aliases;
+    private final SourceForms forms;
     private final Map<Extract, StagedRows> accepted = new EnumMap<>(Extract.class);
     private final StagedRows quarantined;
     private final StagedRows reads;
     private final StagedRows sites;
     private final StagedRows controls;
 
-    AcceptedRows(Path folder, LocalDate night, Aliases aliases) throws IOException {
+    AcceptedRows(Path folder, LocalDate night, Aliases aliases, SourceForms forms) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.night = night;
         this.aliases = aliases;
+        this.forms = forms;
         for (Extract extract : Extract.values()) {
             accepted.put(extract, staged(shapeOf(extract)));
         }
@@ -82,8 +84,8 @@ final class AcceptedRows implements AutoCloseable {
         if (rows == null) {
             throw new IllegalStateException("no rows are kept for " + file.name());
         }
-        ReadResult result = new ExtractReader(CsvDialect.CANONICAL)
-                .read(file.open(), file.name(), night, aliases, new RowSink() {
+        ReadResult result = new ExtractReader(forms.of(file.source()))
+                .read(file, file.name(), night, aliases, new RowSink() {
                     @Override
                     public void accepted(long rowNo, @Nullable String[] cells) throws IOException {
                         rows.writeNumbered(taken, rowNo, cells);
@@ -101,7 +103,11 @@ final class AcceptedRows implements AutoCloseable {
                                 row.raw());
                     }
                 });
-        reads.write(taken, Long.toString(result.rows()), result.rejection());
+        reads.write(
+                taken,
+                Long.toString(result.rows()),
+                Long.toString(result.accepted() + result.quarantined()),
+                result.rejection());
         for (Map.Entry<String, Tally> site : result.tallies().entrySet()) {
             Tally tally = site.getValue();
             sites.write(
@@ -117,7 +123,8 @@ final class AcceptedRows implements AutoCloseable {
         ControlFile control = ControlFile.read(file.open(), file.name(), aliases);
         control.problems().forEach(problem -> LOG.warn("{} What it says is not checked.", problem));
         for (ControlFile.Row row : control.rows()) {
-            Optional<ExtractFileName> named = ExtractFileName.parse(row.file());
+            Optional<ExtractFileName> named =
+                    forms.naming(file.source()).parse(row.file(), file.name().date());
             controls.write(
                     Long.toString(file.taken()),
                     Long.toString(row.rowNo()),

@@ -11,6 +11,15 @@ final class Blanks {
         return Character.isWhitespace(character) || character == '\u00A0' || character == '\uFEFF';
     }
 
+    /** A blank of any kind, or a character that takes no place, as no name is told from another by. */
+    static boolean isUnseen(char character) {
+        return isBlank(character)
+                || Character.isSpaceChar(character)
+                || (character >= '\u200B' && character <= '\u200F')
+                || character == '\u2060'
+                || character == '\u00AD';
+    }
+
     static String trimmed(String text) {
         int start = 0;
         int end = text.length();

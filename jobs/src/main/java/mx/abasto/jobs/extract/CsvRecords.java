@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * a quote in vain has such a run itself, so the searches of a file hardly overlap, and its characters are looked at a
  * few times at most, however the quotes are placed.
  */
-final class CsvRecords implements AutoCloseable {
+final class CsvRecords implements Records {
     private static final char BOM = '\uFEFF';
     private static final int NONE = -1;
 
@@ -45,14 +45,14 @@ final class CsvRecords implements AutoCloseable {
         this.lastOfEnds = delimiter > '\r' ? delimiter : '\r';
     }
 
-    /** The records of a delivered file, gzip or not; closing them closes the bytes. */
+    /** The records of a file, gzip or not; closing them closes the bytes. */
     static CsvRecords open(InputStream bytes, String fileName, CsvDialect dialect) throws IOException {
         Reader text = StrictText.open(StrictGzip.plain(bytes, fileName), dialect.charset());
         return new CsvRecords(text, dialect.delimiter(), dialect.quote());
     }
 
-    /** Moves to the next record; false at the end of the text. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         do {
             if (!begin()) {
                 return false;
@@ -65,26 +65,28 @@ final class CsvRecords implements AutoCloseable {
         return true;
     }
 
-    /** How many cells the record has; not to be relied upon when it is unclosed or too long. */
-    int size() {
+    @Override
+    public int size() {
         return cells.size();
     }
 
-    boolean isUnclosed() {
+    @Override
+    public boolean isUnclosed() {
         return unclosedCell != NONE;
     }
 
-    /** The cell whose quote is not closed: it holds the rest of its line. */
-    int unclosedCell() {
+    @Override
+    public int unclosedCell() {
         return unclosedCell;
     }
 
-    boolean isTooLong() {
+    @Override
+    public boolean isTooLong() {
         return isTooLong;
     }
 
-    /** Whether any cell can hold {@link StrictText#BAD}; false is certain. */
-    boolean mayHaveBadText() {
+    @Override
+    public boolean mayHaveBadText() {
         return mayHaveBadText;
     }
 
@@ -93,14 +95,13 @@ final class CsvRecords implements AutoCloseable {
         return scanned;
     }
 
-    /** The cell's text as sent, without its quotes. */
-    String cell(int index) {
+    @Override
+    public String cell(int index) {
         return cells.cell(index);
     }
 
-    /** The cell's text without the blanks around it; null if nothing is left. */
-    @Nullable
-    String trimmed(int index) {
+    @Override
+    public @Nullable String trimmed(int index) {
         return cells.trimmed(index);
     }
 

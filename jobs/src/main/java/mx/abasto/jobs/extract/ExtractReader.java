@@ -3,11 +3,7 @@ package mx.abasto.jobs.extract;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.List;
-import mx.abasto.common.model.Extract;
-import mx.abasto.common.model.ExtractColumn;
 import mx.abasto.common.model.ExtractFileName;
 
 /**
@@ -15,32 +11,31 @@ import mx.abasto.common.model.ExtractFileName;
  * section 2). Memory is bounded whatever the file's size, but for one tally per site.
  */
 public final class ExtractReader {
-    private final CsvDialect dialect;
+    private final ExtractForm form;
 
-    public ExtractReader(CsvDialect dialect) {
-        this.dialect = requireNonNull(dialect, "dialect is null");
+    public ExtractReader(ExtractForm form) {
+        this.form = requireNonNull(form, "form is null");
     }
 
     /**
-     * Reads the bytes to their end and closes them. A file that cannot be read at all (no header, a required column
-     * missing or named twice, broken gzip) gives a rejected result, and the caller discards what the sink got.
+     * Reads a file to its end. One that cannot be read at all (no header, a required column missing or named twice,
+     * broken gzip, zip or Parquet) gives a rejected result, and the caller discards what the sink got.
      *
-     * @param bytes as delivered, gzip or not
+     * @param bytes as delivered
      * @param name of an extract, not of a control file
      * @param night the business date that is processed: later events are not believed
      * @throws IOException if the bytes cannot be fetched or the sink fails; says nothing about the file
      */
-    public ReadResult read(InputStream bytes, ExtractFileName name, LocalDate night, Aliases aliases, RowSink sink)
+    public ReadResult read(FileBytes bytes, ExtractFileName name, LocalDate night, Aliases aliases, RowSink sink)
             throws IOException {
-        Extract extract = extractOf(name);
         Tallies tallies = new Tallies();
         long accepted = 0;
         long quarantined = 0;
-        try (bytes;
-                CsvRecords records = CsvRecords.open(bytes, name.name(), dialect)) {
-            RowJudge judge = new RowJudge(extract, header(records, extract), night, name.date(), aliases);
-            while (records.next()) {
-                Verdict verdict = judge.judge(records);
+        try (OpenExtract extract = OpenExtract.of(bytes, name, form)) {
+            RowJudge judge = new RowJudge(
+                    ColumnMapping.extractOf(name), extract.records(), extract.mapping(), night, name.date(), aliases);
+            while (extract.records().next()) {
+                Verdict verdict = judge.judge(accepted + quarantined + 1);
                 tallies.add(verdict);
                 if (verdict instanceof Verdict.Accepted row) {
                     accepted++;
@@ -50,24 +45,9 @@ public final class ExtractReader {
                     sink.quarantined(accepted + quarantined, refused.row());
                 }
             }
+            return new ReadResult(extract.counted(), accepted, quarantined, tallies.bySite(), null);
         } catch (UnreadableFileException e) {
             return ReadResult.rejected(requireNonNull(e.getMessage(), "message is null"));
         }
-        return new ReadResult(accepted + quarantined, accepted, quarantined, tallies.bySite(), null);
-    }
-
-    static Extract extractOf(ExtractFileName name) {
-        return name.extract()
-                .orElseThrow(() -> new IllegalArgumentException(name.name() + " is a control file, not an extract"));
-    }
-
-    static CsvHeader header(CsvRecords records, Extract extract) throws IOException {
-        List<ExtractColumn> columns = extract.columns();
-        List<String> names = columns.stream().map(ExtractColumn::name).toList();
-        List<String> required = columns.stream()
-                .filter(ExtractColumn::required)
-                .map(ExtractColumn::name)
-                .toList();
-        return CsvHeader.read(records, names, required);
     }
 }

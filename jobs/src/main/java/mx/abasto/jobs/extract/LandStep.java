@@ -12,19 +12,20 @@ import mx.abasto.common.sql.StagedRows;
 
 /**
  * Lands: puts what all sources gave into taking order (contract section 2), and the reference data beside it. Writes
- * {@code landed}, {@code source_sites} and the reference datasets.
+ * {@code landed}, {@code source_sites}, the reference datasets and the lookup files of profiles.
  */
 public final class LandStep implements RunStep<NightRun> {
+    static final String NAME = "land";
 
     @Override
     public String name() {
-        return "land";
+        return NAME;
     }
 
     @Override
     public void run(NightRun run, Path output) throws IOException {
         try (Session session = run.session()) {
-            new ReferenceLanding(run.settings()).land(session, output);
+            new ReferenceLanding(run.settings()).landWithLookups(session, output);
             session.view(WorkDatasets.PULLED, run.work().files(WorkDatasets.PULLED));
             session.write(LandStep.class, WorkDatasets.LANDED, output);
             writeSourceSites(session, run.settings().sources(), output);

@@ -2,6 +2,7 @@ package mx.abasto.jobs.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +21,19 @@ import mx.abasto.common.sql.Session;
 /** The files that tonight's pull landed, in taking order. */
 final class LandedFiles {
     /** One of them; {@code taken} is its number in taking order. */
-    record LandedFile(long taken, String source, ExtractFileName name, Path landed, long landedAt, long bytes) {
-        InputStream open() throws IOException {
+    record LandedFile(long taken, String source, ExtractFileName name, Path landed, long landedAt, long bytes)
+            implements FileBytes {
+        @Override
+        public InputStream open() throws IOException {
             return ByteRange.of(landed, landedAt, bytes);
+        }
+
+        @Override
+        public Path path() throws IOException {
+            if (landedAt != 0 || Files.size(landed) != bytes) {
+                throw new IllegalStateException(name.name() + " did not land in a file of its own");
+            }
+            return landed;
         }
     }
 

@@ -1,27 +1,32 @@
 package mx.abasto.jobs.extract;
 
-/** A row as it was sent, as a JSON object: known columns only, in the file's order, bad text shown as U+FFFD. */
+/**
+ * A row as it was sent, as a JSON object: the contract's columns with the text of the cell that each comes from,
+ * in the file's order, bad text shown as U+FFFD.
+ */
 final class RawJson {
     private static final String HEX = "0123456789abcdef";
 
     private RawJson() {}
 
-    /** The object of all cells of a row that has as many as its header. */
-    static String of(CsvRecords record, CsvHeader header) {
-        return of(record, header, 0, header.width());
+    /** The object of all cells of a row that has as many as its header, and of what expressions made of them. */
+    static String of(Records record, ColumnMapping mapping) {
+        return of(record, mapping, 0, mapping.widthComputed());
     }
 
     /** The object of the cells {@code from} until before {@code to}. */
-    static String of(CsvRecords record, CsvHeader header, int from, int to) {
+    static String of(Records record, ColumnMapping mapping, int from, int to) {
         StringBuilder json = new StringBuilder(256).append('{');
         for (int cell = from; cell < to; cell++) {
-            if (!header.isDropped(cell)) {
-                if (json.length() > 1) {
-                    json.append(',');
+            for (String name : mapping.namesOf(cell)) {
+                if (!record.isFailed(cell)) {
+                    if (json.length() > 1) {
+                        json.append(',');
+                    }
+                    appendText(json, name);
+                    json.append(':');
+                    appendText(json, StrictText.shown(record.cell(cell)));
                 }
-                appendText(json, header.nameOf(cell));
-                json.append(':');
-                appendText(json, StrictText.shown(record.cell(cell)));
             }
         }
         return json.append('}').toString();

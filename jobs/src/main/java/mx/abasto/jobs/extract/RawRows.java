@@ -3,7 +3,6 @@ package mx.abasto.jobs.extract;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +10,10 @@ import mx.abasto.common.model.ExtractFileName;
 
 /** Fetches rows again as they were sent, for what is found wrong with them only after the file was read. */
 public final class RawRows {
-    private final CsvDialect dialect;
+    private final ExtractForm form;
 
-    public RawRows(CsvDialect dialect) {
-        this.dialect = requireNonNull(dialect, "dialect is null");
+    public RawRows(ExtractForm form) {
+        this.form = requireNonNull(form, "form is null");
     }
 
     /** Takes one row. */
@@ -30,21 +29,22 @@ public final class RawRows {
     }
 
     /**
-     * Reads the bytes until the last of the rows asked for, closes them, and gives each row of a well-formed record, in
-     * the file's order. Malformed records have been quarantined before and are passed over.
+     * Reads a file until the last of the rows asked for, and gives each row of a well-formed record, in the file's
+     * order. Malformed records have been quarantined before and are passed over.
      *
      * @throws IOException if the bytes cannot be fetched, the file cannot be read at all, or the sink fails
      */
-    public void forEach(InputStream bytes, ExtractFileName name, Set<Long> rowNos, Sink sink) throws IOException {
-        try (bytes;
-                CsvRecords records = CsvRecords.open(bytes, name.name(), dialect)) {
-            CsvHeader header = ExtractReader.header(records, ExtractReader.extractOf(name));
+    public void forEach(FileBytes bytes, ExtractFileName name, Set<Long> rowNos, Sink sink) throws IOException {
+        try (OpenExtract extract = OpenExtract.of(bytes, name, form)) {
+            Records records = extract.records();
             int missing = rowNos.size();
             for (long rowNo = 1; missing > 0 && records.next(); rowNo++) {
                 if (rowNos.contains(rowNo)) {
                     missing--;
-                    if (!records.isUnclosed() && !records.isTooLong() && records.size() == header.width()) {
-                        sink.row(rowNo, RawJson.of(records, header));
+                    if (!records.isUnclosed()
+                            && !records.isTooLong()
+                            && records.size() == extract.mapping().width()) {
+                        sink.row(rowNo, RawJson.of(records, extract.mapping()));
                     }
                 }
             }
@@ -52,7 +52,7 @@ public final class RawRows {
     }
 
     /** As {@link #forEach}, for as many rows as fit into memory: JSON by row number. */
-    public Map<Long, String> byRowNo(InputStream bytes, ExtractFileName name, Set<Long> rowNos) throws IOException {
+    public Map<Long, String> byRowNo(FileBytes bytes, ExtractFileName name, Set<Long> rowNos) throws IOException {
         Map<Long, String> byRowNo = new HashMap<>();
         forEach(bytes, name, rowNos, byRowNo::put);
         return byRowNo;

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one delivered file. Rows read = accepted + quarantined; which of the accepted are duplicates is found
- * set-wise, later.
+ * What became of one delivered file. Which of the accepted rows are duplicates is found set-wise, later.
  *
- * @param rows records read, malformed ones too; 0 if the file was rejected
+ * @param rows the file's records, malformed ones too, counted by other code than that which accepts and quarantines
+ *     them: a night in which the counts differ is not published; 0 if the file was rejected
  * @param tallies by the site that rows belong to, {@code ""} for rows without a readable CLUES
  * @param rejection why the file could not be read at all, in plain words; null if it could
  */
@@ -21,10 +21,6 @@ public record ReadResult(
         @Nullable String rejection) {
     public ReadResult {
         requireNonNull(tallies, "tallies is null");
-        if (rows != accepted + quarantined) {
-            throw new IllegalArgumentException(
-                    "%d rows are not %d accepted + %d quarantined".formatted(rows, accepted, quarantined));
-        }
     }
 
     static ReadResult rejected(String cause) {

@@ -34,14 +34,30 @@ public final class ReferenceLanding {
             ReferenceFile.RECALLS, ReferenceDatasets.RECALLS,
             ReferenceFile.ALIASES, ReferenceDatasets.ALIASES);
 
+    private final Settings settings;
     private final Place reference;
 
     public ReferenceLanding(Settings settings) {
+        this.settings = settings;
         this.reference = HadoopPlace.at(settings.reference());
     }
 
     /** Writes every reference dataset, and {@code reference_files}, into a step's folder. */
     public void land(Session session, Path output) throws IOException {
+        land(session, output, files -> {});
+    }
+
+    /** As {@link #land(Session, Path)}, and the lookup files that the profiles of sources name. */
+    void landWithLookups(Session session, Path output) throws IOException {
+        land(session, output, files -> new LookupLanding(settings).land(output, files));
+    }
+
+    /** Lands further files and adds a row for each. */
+    private interface FurtherFiles {
+        void land(StagedRows files) throws IOException;
+    }
+
+    private void land(Session session, Path output, FurtherFiles furtherFiles) throws IOException {
         Path staging = Files.createDirectories(output.resolve("reference"));
         try (StagedRows files = new StagedRows(staging.resolve("files.tsv"))) {
             for (ReferenceFile file : ReferenceFile.values()) {
@@ -55,6 +71,7 @@ public final class ReferenceLanding {
                 }
                 session.writeRelation(dataset.name(), dataset, output);
             }
+            furtherFiles.land(files);
         }
         session.load("reference_files", WorkDatasets.REFERENCE_FILES, staging.resolve("files.tsv"));
         session.writeRelation("reference_files", WorkDatasets.REFERENCE_FILES, output);

@@ -3,8 +3,10 @@ package mx.abasto.jobs.extract;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mx.abasto.common.model.AdjustmentReason;
 import mx.abasto.common.model.CellType;
@@ -14,6 +16,7 @@ import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
 import mx.abasto.common.model.QuarantineReason;
 import mx.abasto.common.model.ReceiptSource;
+import mx.abasto.jobs.extract.CellForm.WordCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class RowJudge {
     private static final Map<String, AdjustmentReason> REASONS =
             Stream.of(AdjustmentReason.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
-    private static final String SUPPLIER = ReceiptSource.SUPPLIER.name();
+    private static final Set<String> SOURCES =
+            Stream.of(ReceiptSource.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FLAGS = Set.of("true", "false");
     private static final String TRANSFER = ReceiptSource.TRANSFER.name();
 
     private final Extract extract;
     private final ExtractColumn[] columns;
     private final CellType[] types;
-    private final CsvHeader header;
+    private final Records records;
+    private final ColumnMapping mapping;
+    private final RowCells row;
+    private final CellForm[] forms;
     private final MalformedRows malformedRows;
     private final SignRule[] signs;
     private final Aliases aliases;
@@ -48,12 +56,22 @@ final class RowJudge {
     private @Nullable String[] cells;
     private final RowFault fault = new RowFault();
 
-    RowJudge(Extract extract, CsvHeader header, LocalDate night, LocalDate fileDate, Aliases aliases) {
+    RowJudge(
+            Extract extract,
+            Records records,
+            ColumnMapping mapping,
+            LocalDate night,
+            LocalDate fileDate,
+            Aliases aliases) {
         this.extract = extract;
         this.columns = extract.columns().toArray(ExtractColumn[]::new);
         this.types = Arrays.stream(columns).map(ExtractColumn::type).toArray(CellType[]::new);
-        this.header = header;
-        this.malformedRows = new MalformedRows(extract, header, aliases);
+        this.records = records;
+        this.mapping = mapping;
+        this.row = new RowCells(records, mapping, columns.length);
+        this.forms =
+                IntStream.range(0, columns.length).mapToObj(mapping::formOf).toArray(CellForm[]::new);
+        this.malformedRows = new MalformedRows(extract, mapping, row, aliases);
         this.signs = Arrays.stream(columns)
                 .map(column -> SignRule.of(extract, column))
                 .toArray(SignRule[]::new);
@@ -69,21 +87,27 @@ final class RowJudge {
         this.cells = new @Nullable String[columns.length];
     }
 
-    Verdict judge(CsvRecords record) {
-        if (malformedRows.includes(record)) {
-            return new Verdict.Refused(null, malformedRows.quarantined(record));
+    /** Judges the record at hand, which is the file's row of that number. */
+    Verdict judge(long rowNo) {
+        row.at(rowNo);
+        if (malformedRows.includes(records)) {
+            return new Verdict.Refused(null, malformedRows.quarantined(records));
         }
         cells = new @Nullable String[columns.length];
         fault.clear();
         for (int column = 0; column < columns.length; column++) {
-            int cell = header.cellOf(column);
-            String text = cell < 0 ? null : record.trimmed(cell);
-            cells[column] = text == null ? ofEmpty(column) : ofText(column, text);
+            String text = row.text(column);
+            QuarantineReason failure = row.failure();
+            if (failure != null) {
+                fault.note(failure, column, text);
+            } else {
+                cells[column] = text == null ? ofEmpty(column) : ofText(column, text);
+            }
         }
-        if (record.mayHaveBadText()) {
-            checkText(record);
+        if (records.mayHaveBadText()) {
+            checkText();
         }
-        checkTransfer(record);
+        checkTransfer();
         checkAdjustment();
         String clues = cells[siteColumn];
         String quantity = cells[quantityColumn];
@@ -93,7 +117,7 @@ final class RowJudge {
             return new Verdict.Accepted(clues, pieces, cells);
         }
         String name = columns[fault.column()].name();
-        String raw = RawJson.of(record, header);
+        String raw = RawJson.of(records, mapping);
         return new Verdict.Refused(pieces, new Quarantined(reason, name, fault.value(), raw, clues));
     }
 
@@ -129,12 +153,15 @@ final class RowJudge {
             case CLAVE -> ifSo(Clave.isWellFormed(text), QuarantineReason.BAD_CLAVE, column, text);
             case DATE -> ofDate(column, text);
             case INTEGER -> ofInteger(column, text);
-            case FLAG ->
-                ifSo(text.equals("true") || text.equals("false"), QuarantineReason.UNKNOWN_VALUE, column, text);
-            case SOURCE ->
-                ifSo(text.equals(SUPPLIER) || text.equals(TRANSFER), QuarantineReason.UNKNOWN_VALUE, column, text);
-            case REASON -> ifSo(REASONS.containsKey(text), QuarantineReason.UNKNOWN_VALUE, column, text);
+            case FLAG -> ofWord(column, text, FLAGS, WordCase.LOWER);
+            case SOURCE -> ofWord(column, text, SOURCES, WordCase.UPPER);
+            case REASON -> ofWord(column, text, REASONS.keySet(), WordCase.UPPER);
         };
+    }
+
+    private @Nullable String ofWord(int column, String text, Set<String> known, WordCase wordCase) {
+        String word = forms[column].word(text, wordCase);
+        return ifSo(known.contains(word), QuarantineReason.UNKNOWN_VALUE, column, text) == null ? null : word;
     }
 
     private @Nullable String ifSo(boolean isSo, QuarantineReason otherwise, int column, String text) {
@@ -154,40 +181,41 @@ final class RowJudge {
     }
 
     private @Nullable String ofDate(int column, String text) {
-        if (!IsoDate.isDate(text)) {
+        String date = forms[column].date(text);
+        if (date == null) {
             fault.note(QuarantineReason.BAD_DATE, column, text);
             return null;
         }
         if (column == eventColumn) {
-            if (extract == Extract.STOCK && !text.equals(fileDate)) {
+            if (extract == Extract.STOCK && !date.equals(fileDate)) {
                 fault.note(QuarantineReason.WRONG_DATE, column, text);
             }
-            if (text.compareTo(night) > 0) {
+            if (date.compareTo(night) > 0) {
                 fault.note(QuarantineReason.FUTURE_DATE, column, text);
             }
         }
-        return text;
+        return date;
     }
 
     private @Nullable String ofInteger(int column, String text) {
-        if (!WholeNumber.isWholeNumber(text)) {
+        String number = forms[column].wholeNumber(text);
+        if (number == null) {
             fault.note(QuarantineReason.BAD_NUMBER, column, text);
             return null;
         }
-        if (!WholeNumber.isInRange(text)) {
+        if (!WholeNumber.isInRange(number)) {
             fault.note(QuarantineReason.OUT_OF_RANGE, column, text);
             return null;
         }
-        if (!signs[column].allows(WholeNumber.value(text))) {
+        if (!signs[column].allows(WholeNumber.value(number))) {
             fault.note(QuarantineReason.BAD_SIGN, column, text);
         }
-        return WholeNumber.canonical(text);
+        return WholeNumber.canonical(number);
     }
 
-    private void checkText(CsvRecords record) {
+    private void checkText() {
         for (int column = 0; column < columns.length; column++) {
-            int cell = header.cellOf(column);
-            String text = cell < 0 ? null : record.trimmed(cell);
+            String text = row.origin(column);
             if (text != null && StrictText.isBad(text)) {
                 fault.note(QuarantineReason.BAD_TEXT, column, StrictText.shown(text));
             }
@@ -195,16 +223,15 @@ final class RowJudge {
     }
 
     /** A transfer says where it comes from. */
-    private void checkTransfer(CsvRecords record) {
+    private void checkTransfer() {
         if (extract == Extract.RECEIPTS && TRANSFER.equals(cells[wordColumn])) {
-            requireText(record, extract.indexOf("origin_clues"));
-            requireText(record, extract.indexOf("shipment_no"));
+            requireText(extract.indexOf("origin_clues"));
+            requireText(extract.indexOf("shipment_no"));
         }
     }
 
-    private void requireText(CsvRecords record, int column) {
-        int cell = header.cellOf(column);
-        if (cell < 0 || record.trimmed(cell) == null) {
+    private void requireText(int column) {
+        if (row.text(column) == null) {
             fault.note(QuarantineReason.MISSING_VALUE, column, null);
         }
     }

@@ -1,6 +1,7 @@
 package mx.abasto.jobs.extract;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +10,33 @@ final class ValueRows {
     private static final int SHOWN_CHARS_MAX = 80;
 
     private final List<ValueColumn> columns;
-    private final CsvHeader header;
+    private final int width;
+    private final int[] cellOfColumn;
     private final Aliases aliases;
 
-    private ValueRows(List<ValueColumn> columns, CsvHeader header, Aliases aliases) {
+    private ValueRows(List<ValueColumn> columns, HeaderNames header, Aliases aliases) throws UnreadableFileException {
         this.columns = columns;
-        this.header = header;
+        this.width = header.width();
+        this.cellOfColumn = new int[columns.size()];
+        for (int column = 0; column < cellOfColumn.length; column++) {
+            cellOfColumn[column] = header.cellOf(columns.get(column).name());
+        }
         this.aliases = aliases;
     }
 
     /** Takes the header; columns of CLUES may carry aliases. */
     static ValueRows of(CsvRecords records, List<ValueColumn> columns, Aliases aliases) throws IOException {
-        List<String> names = columns.stream().map(ValueColumn::name).toList();
-        List<String> required = columns.stream()
-                .filter(ValueColumn::required)
-                .map(ValueColumn::name)
-                .toList();
-        return new ValueRows(columns, CsvHeader.read(records, names, required), aliases);
+        ValueRows rows = new ValueRows(columns, HeaderNames.first(records), aliases);
+        List<String> missing = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (rows.cellOfColumn[column] < 0 && columns.get(column).required()) {
+                missing.add(columns.get(column).name());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw HeaderNames.missing(missing);
+        }
+        return rows;
     }
 
     /** Canonical cells in the order of the columns, null for empty. */
@@ -34,13 +45,12 @@ final class ValueRows {
         if (record.isUnclosed()) {
             throw new UnreadableRowException("a quoted cell is not closed on the line where it opens");
         }
-        if (record.isTooLong() || record.size() != header.width()) {
-            throw new UnreadableRowException(
-                    "it has %d cells and the header has %d".formatted(record.size(), header.width()));
+        if (record.isTooLong() || record.size() != width) {
+            throw new UnreadableRowException("it has %d cells and the header has %d".formatted(record.size(), width));
         }
         @Nullable String[] cells = new @Nullable String[columns.size()];
         for (int column = 0; column < cells.length; column++) {
-            int cell = header.cellOf(column);
+            int cell = cellOfColumn[column];
             cells[column] = read(columns.get(column), cell < 0 ? null : record.trimmed(cell));
         }
         return cells;

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import mx.abasto.common.model.ColumnOrigin;
+import mx.abasto.common.model.Extract;
+import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,86 @@ class ConfigurationTest {
         nightly(GOOD.replace(what, instead.replace("¶", "\n")))
                 .refusedWith(3, file + ": " + problem + ". Correct it and run the same command again.");
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "charset: klingon | its charset is 'klingon', which is not known; there are, among others, UTF-8,"
+                        + " windows-1252, ISO-8859-1, UTF-16LE, IBM850",
+                "delimiter: ';;' | its delimiter is ';;'; it must be one character, or tab",
+                "thousands: '1' | its thousands is '1'; it must be a sign such as a point or a comma",
+                "date-formats: [dd/MM/yyyy, dd/MM] | its date format 'dd/MM' gives no date; write one such as"
+                        + " dd/MM/yyyy, d/M/yy, yyyy-MM-dd HH:mm:ss or dd-MMM-yyyy",
+                "columns: { stock: { quantity: { sql: 'cast(A as' } } } | its sql 'cast(A as' is no expression: syntax"
+                        + " error at or near \")\"",
+                "columns: { stock: { quantity: { sql: '(select 1)' } } } | its sql '(select 1)' looks beyond its row;"
+                        + " only the columns of one row may be used",
+                "columns: { stock: { counted_on: { sql: 'today()' } } } | its sql 'today()' asks for the time of day;"
+                        + " the same file must give the same rows on any day",
+                "columns: { stock: { counted_on: { file-name: '\\d+' } } } | its file-name '\\d+' has no group; put"
+                        + " what the column is to get between ( and ), or write who, date or seq",
+                "columns: { stock: { clues: { lookup: ../x.csv, from: A } } } | its lookup '../x.csv' must be the name"
+                        + " of a file in the reference folder or beside abasto.yml",
+                "columns: { stock: { lots: LOTE } } | stock has no column lots; there are clues, counted_on, clave, lot,"
+                        + " expires_on, quantity",
+                "columns: { stock: { lot: { lookup: x.csv } } } | its column lot must be the name of a header, or one of"
+                        + " { value: TEXT }, { lookup: FILE, from: HEADER }, { row-number: true }, { file-name: who,"
+                        + " date, seq or a regular expression }, { sql: EXPRESSION }",
+                "columns: { stock: { lot: { value: x, from: A } } } | its column lot must be the name of a header, or one"
+                        + " of { value: TEXT }, { lookup: FILE, from: HEADER }, { row-number: true }, { file-name: who,"
+                        + " date, seq or a regular expression }, { sql: EXPRESSION }"
+            })
+    void whatIsWrongInAProfileIsNamed(String key, String problem) throws IOException {
+        nightly(GOOD + "  profiles:\n    sai_x:\n      " + key + "\n")
+                .refusedWith(
+                        3, file + ": the profile sai_x: " + problem + ". Correct it and run the same command again.");
+    }
+
+    @Test
+    void anUnknownKeyOfAProfileIsNamed() throws IOException {
+        nightly(GOOD + "  profiles:\n    sai:\n      charsets: UTF-8\n")
+                .refusedWith(
+                        3,
+                        file + ": abasto.profiles.sai.charsets is not a key that is known (line 10); there are charset,"
+                                + " delimiter, quote, date-formats, thousands, decimal, nulls, files, columns. Correct"
+                                + " it and run the same command again.");
+    }
+
+    @Test
+    void aProfileIsReadAsItIsWritten() throws IOException {
+        Files.writeString(
+                file, GOOD.replace("uri: extracts/{date}", "uri: extracts/{date}\n      profile: SAI_x") + """
+                          profiles:
+                            SAI_x:
+                              delimiter: tab
+                              thousands: ""
+                              nulls: ["", "-", NAN]
+                              columns:
+                                receipts:
+                                  receipt_no: FOLIO
+                                  clues: { lookup: sitios.csv, from: "LUGAR DE ENTREGA" }
+                                  line_no: { row-number: true }
+                                  source: { value: SUPPLIER }
+                                  received_on: { file-name: '_(\\d+)' }
+                                  quantity: { sql: "CANTIDAD || '0'" }
+                        """);
+
+        Profile profile = ConfigurationFile.read(file).sources().get(0).profile();
+
+        assertThat(profile.delimiter()).isEqualTo('\t');
+        assertThat(profile.numbers()).isEqualTo(new Profile.NumberFormat(null, '.'));
+        assertThat(profile.nulls()).containsExactlyInAnyOrder("", "-", "NAN");
+        assertThat(profile.columnsOf(Extract.RECEIPTS))
+                .containsOnly(
+                        Map.entry("receipt_no", new ColumnOrigin.Header("FOLIO")),
+                        Map.entry("clues", new ColumnOrigin.Lookup("sitios.csv", "LUGAR DE ENTREGA")),
+                        Map.entry("line_no", new ColumnOrigin.RowNumber()),
+                        Map.entry("source", new ColumnOrigin.Constant("SUPPLIER")),
+                        Map.entry("received_on", new ColumnOrigin.FileNamePart("_(\\d+)")),
+                        Map.entry("quantity", new ColumnOrigin.Expression("CANTIDAD || '0'")));
     }
 
     @Test

@@ -19,16 +19,7 @@ import mx.abasto.common.model.ExtractColumn;
  */
 record BrokenFile(SentFile valid, Dress dress, byte[] bytes, boolean hasWholeZip, NaiveFile naive) {
 
-    /** Breaks a file, but not so that its header could be read two ways. */
     static BrokenFile of(SentFile valid, Random random) {
-        BrokenFile broken;
-        do {
-            broken = once(valid, random);
-        } while (broken.naive().isReadTwoWays());
-        return broken;
-    }
-
-    private static BrokenFile once(SentFile valid, Random random) {
         Dress dress = Dress.any(random);
         boolean hasWholeZip = !dress.isGzip() || random.nextBoolean();
         byte[] bytes = hasWholeZip ? mutated(dress.text(valid), random) : dress.bytes(valid);

@@ -32,8 +32,7 @@ record NaiveFile(Extract extract, List<String> header, List<NaiveText.Row> rows,
         if (all.isEmpty() || !all.get(0).isSound()) {
             return new NaiveFile(extract, List.of(), List.of(), false);
         }
-        List<String> header =
-                all.get(0).cells().stream().map(NaiveText::trimmed).toList();
+        List<String> header = all.get(0).cells().stream().map(NaiveFile::named).toList();
         boolean isReadable = extract.columns().stream().allMatch(column -> isThere(column, header));
         return new NaiveFile(extract, header, all.subList(1, all.size()), isReadable);
     }
@@ -69,14 +68,10 @@ record NaiveFile(Extract extract, List<String> header, List<NaiveText.Row> rows,
         }
     }
 
-    /**
-     * Whether a name in its header is a column's but for case and white space. Section 3 has profiles know such a name;
-     * of a file that comes as the contract has it nothing is said.
-     */
-    boolean isReadTwoWays() {
-        return header.stream()
-                .anyMatch(name -> extract.indexOf(name) < 0
-                        && extract.indexOf(name.replaceAll("\\s", "").toLowerCase(Locale.ROOT)) >= 0);
+    /** A name of the header, without case, white space and what cannot be seen. */
+    private static String named(String cell) {
+        return cell.replaceAll("[\\s\\p{Z}\\x1C-\\x1F\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]+", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The row's trimmed texts by contract column; empty if its cells cannot be told from each other. */

@@ -37,7 +37,8 @@ class CsvGrammarTest {
             }
         };
         List<String> all = new ArrayList<>();
-        CsvRecords records = new CsvRecords(dripping, ',', '"');
+        RecordCounter counter = new RecordCounter(dripping, ',', '"');
+        CsvRecords records = new CsvRecords(counter, ',', '"');
         while (records.next()) {
             List<String> cells = new ArrayList<>();
             for (int cell = 0; cell < records.size(); cell++) {
@@ -47,6 +48,9 @@ class CsvGrammarTest {
                 throw new AssertionError("bad text overlooked in " + cells);
             }
             all.add((records.isUnclosed() ? "unclosed " : "") + cells);
+        }
+        if (counter.records() != all.size()) {
+            throw new AssertionError(counter.records() + " counted, but read " + all + " of " + text);
         }
         return all;
     }

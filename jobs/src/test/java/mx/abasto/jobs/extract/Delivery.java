@@ -1,6 +1,5 @@
 package mx.abasto.jobs.extract;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -25,14 +24,22 @@ final class Delivery implements RowSink {
     final List<Bad> quarantined = new ArrayList<>();
     final ReadResult result;
 
+    private Delivery(byte[] bytes, ExtractFileName name, ExtractForm form) throws IOException {
+        result = new ExtractReader(form)
+                .read(new GivenBytes(bytes), name, NIGHT, Aliases.of(Map.of("UNIDAD 8", "BCIMB000034")), this);
+        if (!result.isRejected() && result.rows() != result.accepted() + result.quarantined()) {
+            throw new AssertionError("%d rows counted, %d accepted, %d quarantined"
+                    .formatted(result.rows(), result.accepted(), result.quarantined()));
+        }
+    }
+
     private Delivery(byte[] bytes, String fileName) throws IOException {
-        result = new ExtractReader(CsvDialect.CANONICAL)
-                .read(
-                        new ByteArrayInputStream(bytes),
-                        ExtractFileName.parse(fileName).orElseThrow(),
-                        NIGHT,
-                        Aliases.of(Map.of("UNIDAD 8", "BCIMB000034")),
-                        this);
+        this(bytes, ExtractFileName.parse(fileName).orElseThrow(), ExtractForm.CANONICAL);
+    }
+
+    /** A file of a source with a profile, named as the contract says. */
+    static Delivery of(ExtractForm form, String fileName, byte[] bytes) throws IOException {
+        return new Delivery(bytes, ExtractFileName.parse(fileName).orElseThrow(), form);
     }
 
     static Delivery of(String extract, byte[] bytes) throws IOException {

@@ -76,11 +76,15 @@ class HostileQuotingTest {
     }
 
     private static void assertLinear(String text) throws IOException {
-        CsvRecords records = new CsvRecords(new StringReader(text), ',', '"');
+        RecordCounter counter = new RecordCounter(new StringReader(text), ',', '"');
+        CsvRecords records = new CsvRecords(counter, ',', '"');
         long cells = 0;
+        long read = 0;
         while (records.next()) {
             cells += records.size();
+            read++;
         }
+        assertThat(counter.records()).isEqualTo(read);
         assertThat(cells).isPositive();
         assertThat(records.scanned()).isLessThanOrEqualTo((long) LOOKS_A_CHARACTER_MAX * text.length());
     }

@@ -3,7 +3,6 @@ package mx.abasto.jobs.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -49,7 +48,7 @@ class RawRowsTest {
     }
 
     private static Map<Long, String> rows(String text, Set<Long> rowNos) throws IOException {
-        return new RawRows(CsvDialect.CANONICAL)
-                .byRowNo(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), NAME, rowNos);
+        return new RawRows(ExtractForm.CANONICAL)
+                .byRowNo(new GivenBytes(text.getBytes(StandardCharsets.UTF_8)), NAME, rowNos);
     }
 }
