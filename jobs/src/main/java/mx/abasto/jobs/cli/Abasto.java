@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             WeeklyCommand.class,
             ShowCommand.class,
             QuarantineCommand.class,
+            ProfileCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         },

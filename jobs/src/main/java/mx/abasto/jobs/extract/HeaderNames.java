@@ -55,6 +55,11 @@ final class HeaderNames {
         return new HeaderNames(names, new BitSet());
     }
 
+    /** A column's name, as sent. */
+    String name(int cell) {
+        return names.get(cell);
+    }
+
     /** How many cells a row must have. */
     int width() {
         return names.size();

@@ -3,17 +3,23 @@ package mx.abasto.jobs.extract;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import mx.abasto.common.model.ExtractFileName;
+import org.jspecify.annotations.Nullable;
 
 /** A delivered extract that is open for reading: its records, and where they have the contract's columns. */
 final class OpenExtract implements Closeable {
     private final SentTable table;
+    private final HeaderNames header;
     private final ExpressionEngine expressions;
     private final ColumnMapping mapping;
     private final Records records;
 
-    private OpenExtract(SentTable table, ExpressionEngine expressions, ColumnMapping mapping, Records records) {
+    private OpenExtract(
+            SentTable table, HeaderNames header, ExpressionEngine expressions, ColumnMapping mapping, Records records) {
         this.table = table;
+        this.header = header;
         this.expressions = expressions;
         this.mapping = mapping;
         this.records = records;
@@ -47,7 +53,7 @@ final class OpenExtract implements Closeable {
             Records sent = table.records(needed);
             Records records =
                     expressions.size() == 0 ? sent : new ComputedRecords(sent, header.width(), needed, expressions);
-            return new OpenExtract(table, expressions, mapping, records);
+            return new OpenExtract(table, header, expressions, mapping, records);
         } catch (IOException | RuntimeException failure) {
             expressions.close();
             throw failure;
@@ -60,6 +66,21 @@ final class OpenExtract implements Closeable {
 
     ColumnMapping mapping() {
         return mapping;
+    }
+
+    /** The file's columns that are dropped, by the names that it gives them. */
+    List<String> ignored() {
+        return IntStream.range(0, header.width())
+                .filter(mapping::isDropped)
+                .mapToObj(header::name)
+                .toList();
+    }
+
+    /** The file's name for the cell that a contract column stands in or is made from; null if it comes from none. */
+    @Nullable
+    String headerOf(int column) {
+        int cell = mapping.cellOf(column);
+        return cell >= 0 && cell < header.width() ? header.name(cell) : null;
     }
 
     /** How many data records there are, told by other code than that which reads them; certain at their end. */

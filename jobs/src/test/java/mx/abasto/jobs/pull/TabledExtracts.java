@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,21 +155,19 @@ final class TabledExtracts implements AutoCloseable {
             Path ofNight = Files.createDirectories(folder.resolve(night.toString()));
             for (Map.Entry<Extract, Map<String, String>> table : types.entrySet()) {
                 String name = table.getKey().label();
+                Path file = ofNight.resolve(
+                        "%s_%s_%s.csv".formatted(name, label, DateTimeFormatter.BASIC_ISO_DATE.format(night)));
+                String columns = table.getValue().keySet().stream()
+                        .map("\"%s\""::formatted)
+                        .collect(Collectors.joining(", "));
                 try (Statement copy = engine.createStatement()) {
                     copy.execute(
                             "copy (select %s from %s where night = '%s' order by place) to '%s' (format csv, header)"
-                                    .formatted(
-                                            new ArrayList<>(table.getValue().keySet())
-                                                    .stream()
-                                                            .map("\"%s\""::formatted)
-                                                            .collect(Collectors.joining(", ")),
-                                            name,
-                                            night,
-                                            ofNight.resolve("%s_%s_%s.csv"
-                                                    .formatted(
-                                                            name,
-                                                            label,
-                                                            DateTimeFormatter.BASIC_ISO_DATE.format(night)))));
+                                    .formatted(columns, name, night, file));
+                }
+                if (table.getKey() == Extract.STOCK && Files.readAllLines(file).size() == 1) {
+                    // A database's count without rows is not taken.
+                    Files.delete(file);
                 }
             }
         }
