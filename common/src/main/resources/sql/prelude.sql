@@ -23,3 +23,5 @@ create or replace macro ratio_half_up(numerator, denominator) as
 create or replace macro thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.001 as decimal(3, 3));
 create or replace macro hundredths(whole) as cast(whole as decimal(30, 0)) * cast(0.01 as decimal(2, 2));
 create or replace macro ten_thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.0001 as decimal(4, 4));
+-- An amount of money as a whole number, to be divided; NULL beyond what a whole number can be.
+create or replace macro in_ten_thousandths(amount) as try_cast(amount * 10000 as hugeint);

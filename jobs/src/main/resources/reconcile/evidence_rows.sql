@@ -1,5 +1,5 @@
 -- The rows that show each finding: of a file, of what a control says of it, of an extract, of a cell, of whatever names
--- a site or a clave there tonight, or of a shipment's two sides.
+-- a site or a clave there tonight, of a shipment's two sides, a prescription, an order, a lot, or a site's adjustments.
 with wanted as (
     select lives.*, rules.evidence as evidence_kind
     from lives
@@ -10,8 +10,9 @@ with wanted as (
 line_rows as (
     select
         history_lines.posting_date, history_lines.extract, history_lines.clues, history_lines.counterpart_clues,
-        history_lines.source, history_lines.shipment_no, history_lines.clave, history_lines.lot,
-        history_lines.quantity, history_lines.file, history_lines.row_no
+        history_lines.source, history_lines.shipment_no, history_lines.order_no, history_lines.document_no,
+        history_lines.clave, history_lines.lot, history_lines.expires_on, history_lines.quantity, history_lines.file,
+        history_lines.row_no
     from history_lines
 ),
 
@@ -113,6 +114,87 @@ of_shipments as (
                 and line_rows.counterpart_clues in (wanted.clues, wanted.counterpart_clues)
             )
         )
+),
+
+of_strays as (
+    select wanted.discrepancy_id, 1, line_rows.posting_date, line_rows.file, line_rows.row_no
+    from wanted
+    inner join line_rows
+        on line_rows.shipment_no = wanted.document_no
+        and line_rows.clave = wanted.clave
+        and line_rows.lot = wanted.lot
+    where wanted.evidence_kind = 'STRAY'
+        and (
+            (line_rows.extract = 'distributions' and line_rows.counterpart_clues = wanted.counterpart_clues)
+            or (
+                line_rows.extract = 'receipts' and line_rows.source = 'TRANSFER'
+                and line_rows.clues = wanted.clues
+            )
+        )
+),
+
+of_prescriptions as (
+    select wanted.discrepancy_id, 1, line_rows.posting_date, line_rows.file, line_rows.row_no
+    from wanted
+    inner join line_rows on line_rows.document_no = wanted.document_no and line_rows.clave = wanted.clave
+    where wanted.evidence_kind = 'PRESCRIPTION'
+        and line_rows.extract = 'dispensations'
+        and line_rows.quantity > 0
+        and (wanted.lot is null or (line_rows.lot = wanted.lot and line_rows.clues = wanted.clues))
+),
+
+of_orders as (
+    select wanted.discrepancy_id, 1, line_rows.posting_date, line_rows.file, line_rows.row_no
+    from wanted
+    inner join line_rows on line_rows.order_no = wanted.document_no and line_rows.clave = wanted.clave
+    where wanted.evidence_kind = 'ORDER'
+        and (line_rows.extract = 'orders' or (line_rows.extract = 'receipts' and line_rows.source = 'SUPPLIER'))
+),
+
+of_lots as (
+    select wanted.discrepancy_id, 2, night.business_date, counts.file, counts.row_no
+    from wanted
+    inner join counts on counts.clave = wanted.clave and counts.lot = wanted.lot
+    inner join night on night.business_date = counts.business_date
+    where wanted.evidence_kind = 'LOT'
+    union all
+    select wanted.discrepancy_id, 1, line_rows.posting_date, line_rows.file, line_rows.row_no
+    from wanted
+    inner join line_rows on line_rows.clave = wanted.clave and line_rows.lot = wanted.lot
+    where wanted.evidence_kind = 'LOT' and line_rows.quantity <> 0
+),
+
+naming_an_expiry as (
+    select wanted.discrepancy_id, counts.expires_on, night.business_date as delivered_on, counts.file, counts.row_no
+    from wanted
+    inner join counts on counts.clave = wanted.clave and counts.lot = wanted.lot
+    cross join night
+    where wanted.evidence_kind = 'EXPIRY' and counts.expires_on is not null
+    union all
+    select wanted.discrepancy_id, line_rows.expires_on, line_rows.posting_date, line_rows.file, line_rows.row_no
+    from wanted
+    inner join line_rows on line_rows.clave = wanted.clave and line_rows.lot = wanted.lot
+    where wanted.evidence_kind = 'EXPIRY' and line_rows.expires_on is not null
+),
+
+-- The newest row of each expiry before the second newest of any.
+of_expiries as (
+    select
+        discrepancy_id,
+        -row_number() over (
+            partition by discrepancy_id, expires_on order by delivered_on desc, file, row_no
+        ) as weight,
+        delivered_on, file, row_no
+    from naming_an_expiry
+),
+
+of_write_offs as (
+    select wanted.discrepancy_id, 1, line_rows.posting_date, line_rows.file, line_rows.row_no
+    from wanted
+    cross join night
+    inner join line_rows
+        on line_rows.clues = wanted.clues and line_rows.posting_date >= night.week_start
+    where wanted.evidence_kind = 'WRITE_OFFS' and line_rows.extract = 'adjustments' and line_rows.quantity < 0
 )
 
 select * from of_files
@@ -130,3 +212,15 @@ union all
 select * from of_names
 union all
 select * from of_shipments
+union all
+select * from of_strays
+union all
+select * from of_prescriptions
+union all
+select * from of_orders
+union all
+select * from of_lots
+union all
+select * from of_expiries
+union all
+select * from of_write_offs

@@ -69,6 +69,11 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
         return lake.window(dataset, date.minusDays(settings.correctionWindowNights()), date.minusDays(1));
     }
 
+    /** The files of a dataset over the nights from a first one on that are published before this one. */
+    public List<Path> since(LocalDate first, Dataset dataset) {
+        return lake.window(dataset, first, date.minusDays(1));
+    }
+
     /** As {@link #window(Dataset)}, by night. */
     public SortedMap<LocalDate, List<Path>> windowByNight(Dataset dataset) {
         return lake.windowByNight(dataset, date.minusDays(settings.correctionWindowNights()), date.minusDays(1));

@@ -14,7 +14,7 @@ import java.util.List;
 import mx.abasto.common.sql.Dataset;
 
 /**
- * The datasets of a published night (contract section 5). The last four are not the contract's: they hold what later
+ * The datasets of a published night (contract section 5). The last five are not the contract's: they hold what later
  * nights need and what its datasets cannot say.
  */
 public final class NightlyDatasets {
@@ -187,6 +187,21 @@ public final class NightlyDatasets {
             .with(DATE, "last_movement_on")
             .sortedBy("clues", "clave", "lot");
 
+    /**
+     * One row per site that has opened or ever delivered stock: what the signals remember of it, so that they need not
+     * read the movements of months. {@code written_off} is the value of what its adjustments took off its book tonight,
+     * net of reversals; {@code silent_nights} how many of the last nights on which it reported stock it dispensed and
+     * consumed nothing, one after the other; {@code steady_nights} how many nights it had reported before that without
+     * seven such in a row.
+     */
+    public static final Dataset SITE_DAY = Dataset.named("site_day")
+            .with(DATE, "business_date")
+            .with(STRING, "clues")
+            .with(MONEY, "written_off")
+            .with(BOOLEAN, "is_stocked")
+            .with(BIGINT, "silent_nights", "steady_nights")
+            .sortedBy("clues");
+
     /** All datasets of a night, in the contract's order, ours last. */
     public static final List<Dataset> ALL = List.of(
             FILES,
@@ -204,7 +219,8 @@ public final class NightlyDatasets {
             LINES,
             FILE_TOTALS,
             OPENED_SITES,
-            IDLE_CELLS);
+            IDLE_CELLS,
+            SITE_DAY);
 
     private NightlyDatasets() {}
 }

@@ -12,8 +12,8 @@ import mx.abasto.common.sql.Session;
 
 /**
  * Balances: from last night's state and tonight's movements, lines and counts to tonight's state. Writes
- * {@code stock_balance}, {@code idle_cells}, {@code key_day}, {@code lots}, {@code shipments}, {@code orders} and
- * {@code prescriptions}.
+ * {@code stock_balance}, {@code idle_cells}, {@code key_day}, {@code site_day}, {@code lots}, {@code shipments}, {@code
+ * orders} and {@code prescriptions}.
  */
 public final class BalanceStep implements RunStep<NightRun> {
     private static final List<Dataset> STATE = List.of(
@@ -22,14 +22,17 @@ public final class BalanceStep implements RunStep<NightRun> {
             NightlyDatasets.LOTS,
             NightlyDatasets.SHIPMENTS,
             NightlyDatasets.ORDERS,
-            NightlyDatasets.PRESCRIPTIONS);
+            NightlyDatasets.PRESCRIPTIONS,
+            NightlyDatasets.SITE_DAY);
 
     private static final List<Dataset> TONIGHT = List.of(
             NightlyDatasets.MOVEMENTS,
             NightlyDatasets.LINES,
             NightlyDatasets.COUNTS,
             WorkDatasets.PREVIOUS_LINES,
+            NightlyDatasets.OPENED_SITES,
             WorkDatasets.COUNT_REPORTS,
+            ReferenceDatasets.CATALOGUE,
             ReferenceDatasets.ROUTES);
 
     @Override
@@ -59,6 +62,7 @@ public final class BalanceStep implements RunStep<NightRun> {
             session.table(BalanceStep.class, "first_posted");
             session.table(BalanceStep.class, "key_flows");
             session.write(BalanceStep.class, NightlyDatasets.KEY_DAY, output);
+            session.write(BalanceStep.class, NightlyDatasets.SITE_DAY, output);
         }
     }
 

@@ -3,6 +3,7 @@ package mx.abasto.jobs.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.stream.Collectors;
 import mx.abasto.common.lake.NightRun;
@@ -27,12 +28,20 @@ public final class ReconcileStep implements RunStep<NightRun> {
             NightlyDatasets.LINES,
             NightlyDatasets.STOCK_BALANCE,
             NightlyDatasets.SHIPMENTS,
+            NightlyDatasets.LOTS,
             NightlyDatasets.ORDERS,
+            NightlyDatasets.PRESCRIPTIONS,
+            NightlyDatasets.SITE_DAY,
             NightlyDatasets.OPENED_SITES,
+            WorkDatasets.PREVIOUS_LINES,
             WorkDatasets.COUNT_REPORTS,
             WorkDatasets.CONTROL_CHECKS,
             ReferenceDatasets.SITES,
-            ReferenceDatasets.CATALOGUE);
+            ReferenceDatasets.CATALOGUE,
+            ReferenceDatasets.RECALLS);
+
+    /** How far back the value of a week's adjustments is held against. */
+    private static final int SIGNAL_WEEKS = 13;
 
     private final RuleCatalogue catalogue;
 
@@ -57,7 +66,7 @@ public final class ReconcileStep implements RunStep<NightRun> {
             history(session, run);
             catalogue.describeTo(session);
             session.table(ReconcileStep.class, "open_discrepancies");
-            named(session);
+            derived(session);
             candidates(session);
             session.table(ReconcileStep.class, "listed");
             session.table(ReconcileStep.class, "lives");
@@ -67,16 +76,24 @@ public final class ReconcileStep implements RunStep<NightRun> {
         }
     }
 
-    /** The window's lines and files, tonight's among them: where evidence is looked up. */
+    /** What is read of earlier nights: the window's lines and files, and, on the last night of a week, its sites. */
     private static void history(Session session, NightRun run) {
         session.view("earlier_lines", NightlyDatasets.LINES, run.window(NightlyDatasets.LINES));
         session.datedView("earlier_files", NightlyDatasets.FILES, run.windowByNight(NightlyDatasets.FILES));
-        session.view(ReconcileStep.class, "history_lines");
         session.view(ReconcileStep.class, "history_files");
+        session.view(
+                "earlier_site_days",
+                NightlyDatasets.SITE_DAY,
+                run.date().getDayOfWeek() == DayOfWeek.SUNDAY
+                        ? run.since(run.date().minusWeeks(SIGNAL_WEEKS + 1), NightlyDatasets.SITE_DAY)
+                        : List.of());
     }
 
-    /** What several rules ask of the night's names: the sites that nobody knows, and what their codes must end with. */
-    static void named(Session session) {
+    /** What several rules ask of the night: its standing lines, the sites that nobody knows, and their check digits. */
+    static void derived(Session session) {
+        session.view(ReconcileStep.class, "history_lines");
+        session.table(ReconcileStep.class, "fills");
+        session.table(ReconcileStep.class, "shipment_lines");
         session.table(ReconcileStep.class, "unknown_sites");
         session.run(
                 "check_digits",
@@ -102,8 +119,9 @@ public final class ReconcileStep implements RunStep<NightRun> {
                 select
                     '%s' as rule,
                     clues, counterpart_clues, clave, lot, document_no,
-                    cast(expected_quantity as bigint) as expected_quantity,
-                    cast(actual_quantity as bigint) as actual_quantity
+                    -- A sum beyond BIGINT has no number here.
+                    try_cast(expected_quantity as bigint) as expected_quantity,
+                    try_cast(actual_quantity as bigint) as actual_quantity
                 from (
                 %s
                 ) as found

@@ -57,6 +57,18 @@ public record Rule(
         SITE,
         /** Both sides' lines of a shipment. */
         SHIPMENT,
+        /** The receipts of a shipment at a site, and the lines that sent it to another. */
+        STRAY,
+        /** The fills of a prescription, of one cell if the finding names one. */
+        PRESCRIPTION,
+        /** The lines of an order, and its receipts. */
+        ORDER,
+        /** Tonight's counts of a clave × lot, and all its lines. */
+        LOT,
+        /** What names an expiry of a clave × lot, each expiry in turn. */
+        EXPIRY,
+        /** The week's adjustments that took stock off a site's book. */
+        WRITE_OFFS,
         /** Nothing that was delivered. */
         NONE
     }

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mx.abasto.common.files.Folders;
+import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.jobs.lake.Copies;
 import mx.abasto.jobs.lake.SharedLakes;
 import mx.abasto.jobs.lake.TestLake;
@@ -122,7 +123,7 @@ class KilledRunTest {
                 .removeIf(name -> name.compareTo("nightly/business_date=" + NEXT.plusDays(1)) >= 0
                         && !name.startsWith("weekly/week=" + WEEK + "/"));
 
-        assertThat(killed.published()).hasSize(8 * 16 + 3).isEqualTo(expected);
+        assertThat(killed.published()).hasSize(8 * (NightlyDatasets.ALL.size() + 1) + 3).isEqualTo(expected);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package mx.abasto.jobs.oracle;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -108,10 +111,45 @@ final class MeaningMischief {
             r.set("reason", "RECOUNT");
             r.set("quantity", String.valueOf(ps.random.nextInt(50) + 1));
         }));
+        all.put("falls-silent", ps -> ps.file(p -> p.extract.equals("dispensations")
+                        && p.folder.isAfter(ps.lastNight().minusDays(16))
+                        && p.folder.isBefore(ps.lastNight().minusDays(7)))
+                .ifPresent(p -> {
+                    LocalDate end = p.folder.plusDays(7L + ps.random.nextInt(9));
+                    ps.all.stream()
+                            .filter(o -> o.who.equals(p.who)
+                                    && Set.of("dispensations", "consumptions").contains(o.extract))
+                            .filter(o -> !o.folder.isBefore(p.folder) && o.folder.isBefore(end))
+                            .forEach(o -> o.entries.clear());
+                }));
+        all.put("writes-off-much", ps -> ps.row("stock").ifPresent(r -> writeOffMuch(ps, r)));
         all.put("opens-late", ps -> ps.file(p -> p.extract.equals("stock"))
                 .ifPresent(p -> ps.all.removeIf(
                         o -> o.extract.equals("stock") && o.who.equals(p.who) && o.folder.isBefore(p.folder))));
         return all;
+    }
+
+    /** A little every few nights, and far more on one of the last six. */
+    private static void writeOffMuch(Parcels ps, Parcels.Picked held) {
+        List<Parcel> files = ps.all.stream()
+                .filter(p -> p.extract.equals("adjustments") && p.broken == null && p.who.equals(held.parcel().who))
+                .toList();
+        for (Parcel file : files) {
+            boolean isLate = file.folder.isAfter(ps.lastNight().minusDays(6));
+            if (ps.random.nextInt(3) == 0) {
+                int pieces = isLate ? 500 + ps.random.nextInt(2_000) : 1 + ps.random.nextInt(9);
+                Parcel.Entry entry = new Parcel.Entry(Collections.nCopies(file.header.size(), ""));
+                file.entries.add(entry);
+                file.set(entry, "document_no", ps.fresh("W"));
+                file.set(entry, "line_no", "1");
+                file.set(entry, "clues", held.cell("clues"));
+                file.set(entry, "adjusted_on", file.date.toString());
+                file.set(entry, "reason", "LOST");
+                file.set(entry, "clave", held.cell("clave"));
+                file.set(entry, "lot", held.cell("lot"));
+                file.set(entry, "quantity", "-" + pieces);
+            }
+        }
     }
 
     private static String dated(Parcels.Picked row) {

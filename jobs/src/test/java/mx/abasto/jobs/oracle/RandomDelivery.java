@@ -50,6 +50,13 @@ public final class RandomDelivery {
         return new RandomDelivery(seed, faults, all);
     }
 
+    /** Leaves all but these kinds out. */
+    public RandomDelivery withOnly(String... kinds) {
+        Set<String> others = new TreeSet<>(kinds());
+        others.removeAll(List.of(kinds));
+        return without(others.toArray(String[]::new));
+    }
+
     public static Set<String> kinds() {
         return mischief().keySet();
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ExampleTables {
     private static final Map<String, String> NIGHT = Map.of(
             "business_date", "2025-01-10",
+            "week_start", "2025-01-06",
             "transit_days", "7",
             "grace_days", "1",
             "window_nights", "35",
@@ -39,7 +40,7 @@ final class ExampleTables {
                     insert(session, relation.getKey(), rows(relation.getValue()));
                 }
             }
-            ReconcileStep.named(session);
+            ReconcileStep.derived(session);
             return rowsOf(session, rule.sql());
         }
     }
@@ -52,10 +53,13 @@ final class ExampleTables {
         ReferenceDatasets.ALL.forEach(dataset -> session.view(dataset, List.of()));
         session.view(WorkDatasets.COUNT_REPORTS, List.of());
         session.view(WorkDatasets.CONTROL_CHECKS, List.of());
+        session.view(WorkDatasets.PREVIOUS_LINES, List.of());
+        session.view("earlier_lines", NightlyDatasets.LINES, List.of());
+        session.view("earlier_site_days", NightlyDatasets.SITE_DAY, List.of());
         session.view("open_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
         session.run(
                 "night",
-                "create table night (business_date date, transit_days integer, grace_days integer,"
+                "create table night (business_date date, week_start date, transit_days integer, grace_days integer,"
                         + " window_nights integer, retire_days integer)");
     }
 
