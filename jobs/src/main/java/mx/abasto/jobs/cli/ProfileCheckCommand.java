@@ -1,11 +1,9 @@
 package mx.abasto.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Source;
 import mx.abasto.jobs.extract.FileCheck;
 import mx.abasto.jobs.extract.FileReport;
-import mx.abasto.jobs.extract.Quarantined;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,9 +75,13 @@ final class ProfileCheckCommand extends AbastoCommand {
             if (report.rejection() != null) {
                 throw AbastoException.unusable(
                         "%s cannot be read as %s with the profile %s: %s. A night would reject it (EXT-03)."
-                                .formatted(file.getFileName(), label(name), profile.name(), report.rejection()));
+                                .formatted(
+                                        file.getFileName(),
+                                        FileReportText.label(name),
+                                        profile.name(),
+                                        report.rejection()));
             }
-            print(report, name, profile);
+            new FileReportText(out(), Terminal.width(width, spec())).print(report, name, profile);
             return DONE;
         } catch (IOException failure) {
             throw AbastoException.unusable(
@@ -137,86 +138,5 @@ final class ProfileCheckCommand extends AbastoCommand {
 
     private LocalDate nightOf(ExtractFileName name) {
         return date == null ? name.date() : date;
-    }
-
-    private static String label(ExtractFileName name) {
-        return name.extract().map(Extract::label).orElse("");
-    }
-
-    private void print(FileReport report, ExtractFileName name, Profile profile) {
-        PrintWriter out = out();
-        lines("%s: %s of %s for %s, with the profile %s (%s, delimiter %s, quote %s)"
-                .formatted(
-                        name.name(),
-                        label(name),
-                        name.who(),
-                        name.date(),
-                        profile.name(),
-                        profile.charset().name(),
-                        shown(profile.delimiter()),
-                        shown(profile.quote())));
-        out.println();
-        out.println("Column of the contract   comes from");
-        for (FileReport.ColumnUse use : report.columns()) {
-            String from = use.from() == null ? "nowhere: it is empty" : oneLine(use.from());
-            out.printf("  %-22s %s%n", use.column(), from);
-        }
-        out.println();
-        lines(
-                report.ignored().isEmpty()
-                        ? "Every column of the file is used."
-                        : "Ignored, and stored nowhere: "
-                                + report.ignored().stream()
-                                        .map(ProfileCheckCommand::oneLine)
-                                        .collect(Collectors.joining(", ")));
-        out.println();
-        printRows(report, name.extract().orElseThrow());
-    }
-
-    private void printRows(FileReport report, Extract kind) {
-        PrintWriter out = out();
-        long refused = report.rows() - report.accepted();
-        String why = report.reasons().entrySet().stream()
-                .map(reason -> "%,d %s".formatted(reason.getValue(), reason.getKey()))
-                .collect(Collectors.joining(", "));
-        lines("%,d %s: %,d would be accepted, %,d would go to quarantine%s"
-                .formatted(
-                        report.rows(),
-                        report.rows() == 1 ? "row" : "rows",
-                        report.accepted(),
-                        refused,
-                        refused == 0 ? "" : " (" + why + ")"));
-        for (FileReport.AcceptedRow row : report.first()) {
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < row.cells().size(); column++) {
-                if (!row.cells().get(column).isEmpty()) {
-                    cells.add(kind.columns().get(column).name() + " "
-                            + row.cells().get(column));
-                }
-            }
-            lines("row %d: %s".formatted(row.rowNo(), String.join(", ", cells)));
-        }
-        if (!report.refused().isEmpty()) {
-            out.println();
-            out.println("To quarantine:");
-            report.refused().forEach(row -> lines("row %d: %s".formatted(row.rowNo(), fault(row.row()))));
-        }
-    }
-
-    private static String fault(Quarantined row) {
-        String column = row.column() == null ? "" : " in " + row.column();
-        return row.reason() + column + (row.value() == null ? "" : ": \"" + oneLine(row.value()) + "\"");
-    }
-
-    private void lines(String text) {
-        Wrapped.lines(text, Terminal.width(width, spec())).forEach(out()::println);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
-    }
-
-    private static String shown(char character) {
-        return character == '\t' ? "tab" : String.valueOf(character);
     }
 }

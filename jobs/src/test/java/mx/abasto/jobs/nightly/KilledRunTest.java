@@ -123,7 +123,9 @@ class KilledRunTest {
                 .removeIf(name -> name.compareTo("nightly/business_date=" + NEXT.plusDays(1)) >= 0
                         && !name.startsWith("weekly/week=" + WEEK + "/"));
 
-        assertThat(killed.published()).hasSize(8 * (NightlyDatasets.ALL.size() + 1) + 3).isEqualTo(expected);
+        assertThat(killed.published())
+                .hasSize(8 * (NightlyDatasets.ALL.size() + 1) + 3)
+                .isEqualTo(expected);
     }
 
     @Test
