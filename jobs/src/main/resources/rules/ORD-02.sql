@@ -1,0 +1,12 @@
+-- Over-received: ordered > 0 and received > ordered; per order, clave. clues = destination, document_no = order_no, lot
+-- NULL.
+select
+    destination_clues as clues,
+    cast(null as varchar) as counterpart_clues,
+    clave,
+    cast(null as varchar) as lot,
+    order_no as document_no,
+    ordered as expected_quantity,
+    received as actual_quantity
+from orders
+where ordered > 0 and received > ordered
