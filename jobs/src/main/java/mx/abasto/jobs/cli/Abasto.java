@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             WeeklyCommand.class,
             ShowCommand.class,
             QuarantineCommand.class,
+            ExplainCommand.class,
+            TraceCommand.class,
             ProfileCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class

@@ -1,5 +1,7 @@
 package mx.abasto.jobs.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -35,7 +37,8 @@ class ImportDirectionsTest {
     void everyRoomIsSeen() {
         List<String> packages =
                 PRODUCT.stream().map(found -> found.getPackageName()).distinct().toList();
-        assertThat(packages).contains("mx.abasto.common.lake", "mx.abasto.jobs.run", "mx.abasto.jobs.cli");
+        assertThat(packages)
+                .contains("mx.abasto.common.lake", "mx.abasto.jobs.run", "mx.abasto.jobs.story", "mx.abasto.jobs.cli");
         Stream.concat(STEPS.stream(), JOBS.stream())
                 .forEach(name -> assertThat(packages).contains("mx.abasto.jobs." + name));
     }
@@ -107,6 +110,23 @@ class ImportDirectionsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(rooms(STEPS))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void storiesKnowTheLakeAndNoRoomOfTheJobs() {
+        noClasses()
+                .that()
+                .resideInAPackage(room("story"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("mx.abasto.jobs..").and(resideOutsideOfPackage(room("story"))))
+                .check(PRODUCT);
+        classes()
+                .that()
+                .resideInAPackage(room("story"))
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage(room("story"), room("cli"))
                 .check(PRODUCT);
     }
 

@@ -284,7 +284,8 @@ class ShowTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "discrepancies --family XYZ | There is no family of rules XYZ; there are DSP, EXT, REF, SHP, STK.",
+                "discrepancies --family XYZ | There is no family of rules XYZ; there are DSP, EXT, LOT, ORD, REF, SHP,"
+                        + " SIG, STK.",
                 "discrepancies --date 2025-01-20 | The night 2025-01-20 is not published; the lake holds those from"
                         + " 2025-01-06 to 2025-01-13.",
                 "discrepancies --week 2025-W03 | The week 2025-W03 is not published; the lake holds those from 2025-W02"

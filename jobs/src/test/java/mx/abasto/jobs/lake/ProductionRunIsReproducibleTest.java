@@ -3,6 +3,7 @@ package mx.abasto.jobs.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SortedMap;
+import mx.abasto.common.lake.NightlyDatasets;
 import org.junit.jupiter.api.Test;
 
 class ProductionRunIsReproducibleTest {
@@ -18,7 +19,7 @@ class ProductionRunIsReproducibleTest {
                 .hasSize(14 + 2);
         assertThat(published.keySet())
                 .filteredOn(name -> name.endsWith(".parquet"))
-                .hasSize(14 * 15 + 2 * 2);
+                .hasSize(14 * NightlyDatasets.ALL.size() + 2 * 2);
         assertThat(published).isEqualTo(twoThreads.published());
     }
 }

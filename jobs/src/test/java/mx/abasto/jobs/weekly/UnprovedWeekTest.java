@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.jobs.cli.RunCommand;
 import mx.abasto.jobs.lake.SharedLakes;
@@ -111,6 +112,6 @@ class UnprovedWeekTest {
     void askedForAgainTheWeekGetsItsNextRevision() {
         assertThat(publish().requireDone().out()).contains("2025-W02 revision 2 published");
         assertThat(lake.run("weekly", "--week", WEEK).requireDone().out()).contains("2025-W02 revision 3 published");
-        assertThat(lake.published()).containsAllEntriesOf(before).hasSize(7 * 16 + 3 * 3);
+        assertThat(lake.published()).containsAllEntriesOf(before).hasSize(7 * (NightlyDatasets.ALL.size() + 1) + 3 * 3);
     }
 }
