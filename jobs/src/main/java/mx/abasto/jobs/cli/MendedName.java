@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param isRecognised whether the source's files may be called so
  */
 record MendedName(String name, boolean isRecognised) {
+    private static final String MENDED = "-2";
+    private static final LocalDate ANY_DAY = LocalDate.EPOCH;
     private static final Pattern FORM = Pattern.compile("(.*?)(\\.csv\\.gz|\\.csv\\.zip|\\.[A-Za-z0-9]{1,8})?");
 
     /** The name for a file, as quarantine names it, of a source; null for a source that is configured no more. */
@@ -28,9 +30,24 @@ record MendedName(String name, boolean isRecognised) {
             String unnumbered = seq == 0 ? stem : stem.substring(0, stem.lastIndexOf('_'));
             return new MendedName("%s_%d.csv".formatted(unnumbered, seq + 1), true);
         }
-        String name = stem + "-2.csv";
-        boolean isRecognised = source != null
-                && FileNaming.of(source).parse(name, LocalDate.EPOCH).isPresent();
-        return new MendedName(name, isRecognised);
+        return source == null
+                ? new MendedName(stem + MENDED + ".csv", false)
+                : recognised(bare, stem, FileNaming.of(source));
+    }
+
+    /** Puts the mark where the source's patterns still read the same out of the name, as near to its end as can be. */
+    private static MendedName recognised(String bare, String stem, FileNaming naming) {
+        Optional<ExtractFileName> sent = naming.parse(bare, ANY_DAY);
+        for (int place = stem.length(); place > 0; place--) {
+            String name = stem.substring(0, place) + MENDED + stem.substring(place) + ".csv";
+            Optional<ExtractFileName> read = naming.parse(name, ANY_DAY);
+            if (read.isPresent()
+                    && sent.isPresent()
+                    && read.get().extract().equals(sent.get().extract())
+                    && read.get().date().equals(sent.get().date())) {
+                return new MendedName(name, true);
+            }
+        }
+        return new MendedName(stem + MENDED + ".csv", false);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class FolderSender implements Sender {
     private final LocalDate night;
     private final Origin origin;
     private final FileNaming naming;
+    private final Set<String> leftAlone = new HashSet<>();
 
     FolderSender(Source source, LocalDate night, int lookbackDays, Origin origin) {
         this.source = source;
@@ -57,11 +59,18 @@ final class FolderSender implements Sender {
         for (Origin.Offer offer : inFolder(URI.create(folder), day)) {
             Optional<ExtractFileName> name = naming.parse(offer.name(), day);
             if (name.isEmpty()) {
-                LOG.warn("{}: {} is left alone, its name is not that of an extract", source.name(), offer.name());
+                leaveAlone(prefix + offer.name());
             } else if (!name.get().date().isAfter(night)) {
                 files.add(new DeliveredFile(
                         source.name(), prefix + offer.name(), folder, name.get(), offer.bytes(), offer.modifiedAt()));
             }
+        }
+    }
+
+    /** Folders are looked at more than once a night; it is said once. */
+    private void leaveAlone(String path) {
+        if (leftAlone.add(path)) {
+            LOG.warn("{}: {} is left alone, its name is not that of an extract", source.name(), path);
         }
     }
 
