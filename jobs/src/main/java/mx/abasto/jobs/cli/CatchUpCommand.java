@@ -104,9 +104,15 @@ final class CatchUpCommand extends JobCommand {
             makeWeek(IsoWeek.of(night), published, jobs, summary);
         }
         out().printf(
-                        "%nThe lake holds %,d nights and %,d weeks: %s%n",
-                        published.size(), lake.weeks().size(), lake.place().address());
+                        "%nThe lake holds %s and %s: %s%n",
+                        counted(published.size(), "night"),
+                        counted(lake.weeks().size(), "week"),
+                        lake.place().address());
         out().println("Look at it with: show nights, show discrepancies, show inventory");
+    }
+
+    private static String counted(int number, String what) {
+        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
     private void makeWeek(IsoWeek week, Set<LocalDate> published, JobContext jobs, LakeSummary summary) {
