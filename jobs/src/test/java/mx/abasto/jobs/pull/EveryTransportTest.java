@@ -114,6 +114,7 @@ class EveryTransportTest {
                   work: work
                   reference: "%s"
                   memory: 512MB
+                  lookback-days: 2
                   pull:
                     silence-limit: 700ms
                     attempts: 2
