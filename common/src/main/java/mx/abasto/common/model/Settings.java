@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository the job repository's database
  * @param sources where extracts come from, in the order in which they are named
  * @param profiles how foreign exports are read, by name, the contract's own among them
+ * @param extraRules a local folder with rules of one's own, if there is one
  */
 public record Settings(
         Path folder,
@@ -40,7 +41,8 @@ public record Settings(
         int threads,
         Repository repository,
         List<Source> sources,
-        Map<String, Profile> profiles) {
+        Map<String, Profile> profiles,
+        @Nullable Path extraRules) {
 
     /** The job repository's database: a JDBC address, and who asks. */
     public record Repository(
@@ -78,7 +80,8 @@ public record Settings(
                 threads,
                 repository,
                 others,
-                profiles);
+                profiles,
+                extraRules);
     }
 
     private static void requireAtLeast(String key, int value, int least) {

@@ -23,6 +23,7 @@ record ConfigurationKeys(
         @Nullable Integer threads,
         @Nullable RepositoryKeys repository,
         @Nullable PullKeys pull,
+        @Nullable RuleKeys rules,
         @Nullable List<SourceKeys> sources,
         @Nullable Map<String, ProfileKeys> profiles) {
 
@@ -42,6 +43,9 @@ record ConfigurationKeys(
             @Nullable Duration retryWait) {
         static final PullKeys NONE = new PullKeys(null, null, null, null, null, null);
     }
+
+    /** The keys under {@code rules}. */
+    record RuleKeys(@Nullable String extra) {}
 
     /** The keys of one of the {@code sources}. */
     record SourceKeys(
@@ -105,6 +109,9 @@ record ConfigurationKeys(
         }
         if (key.startsWith("abasto.pull")) {
             return PullKeys.class;
+        }
+        if (key.startsWith("abasto.rules")) {
+            return RuleKeys.class;
         }
         return key.startsWith("abasto.repository") ? RepositoryKeys.class : ConfigurationKeys.class;
     }

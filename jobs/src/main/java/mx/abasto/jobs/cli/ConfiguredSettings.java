@@ -9,6 +9,7 @@ import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Settings.Repository;
 import mx.abasto.jobs.cli.ConfigurationKeys.RepositoryKeys;
+import mx.abasto.jobs.cli.ConfigurationKeys.RuleKeys;
 import org.jspecify.annotations.Nullable;
 
 /** From the keys of a configuration to settings: defaults filled in, paths seen from its own folder, values checked. */
@@ -36,7 +37,12 @@ final class ConfiguredSettings {
                 requireNonNullElse(keys.threads(), 2),
                 repository(keys.repository(), work),
                 new ConfiguredSources(paths, profiles, keys.pull()).of(keys.sources()),
-                profiles);
+                profiles,
+                extraRules(keys.rules()));
+    }
+
+    private @Nullable Path extraRules(@Nullable RuleKeys keys) {
+        return keys == null || keys.extra() == null ? null : paths.local(keys.extra());
     }
 
     private String memory(String text) {

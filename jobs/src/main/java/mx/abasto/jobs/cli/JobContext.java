@@ -13,6 +13,7 @@ import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Settings.Repository;
+import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.jobs.nightly.NightlyJob;
 import mx.abasto.jobs.nightly.Nights;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
@@ -59,18 +60,13 @@ final class JobContext implements AutoCloseable {
         }
 
         @Bean
-        RuleCatalogue ruleCatalogue() {
-            return RuleCatalogue.ours();
-        }
-
-        @Bean
         HeldLake heldLake(DataSource database, Settings settings) {
             return new HeldLake(database, settings.lake().toString());
         }
 
         @Bean
-        JobRuns jobRuns(JobRepository repository, JobOperator operator) {
-            return new JobRuns(repository, operator);
+        JobRuns jobRuns(JobRepository repository, JobOperator operator, RuleCatalogue rules) {
+            return new JobRuns(repository, operator, rules.fingerprint());
         }
 
         @Bean
@@ -98,11 +94,15 @@ final class JobContext implements AutoCloseable {
     /**
      * Starts the context.
      *
-     * @throws AbastoException (HELD) if another process has the job repository's file open; (FAILED) if the repository
+     * @throws AbastoException (UNUSABLE) if a rule of one's own cannot be used; (HELD) if another process has the job repository's file open; (FAILED) if the repository
      *     does not answer
      */
     static JobContext open(Settings settings, PrintWriter err) {
         Lake lake = LakeReader.lakeOf(settings);
+        RuleCatalogue rules = RuleCatalogue.of(
+                settings,
+                new EngineLimits(
+                        settings.memory(), settings.threads(), settings.work().resolve("spill")));
         Progress progress = Progress.to(err);
         Interruption interruption = Interruption.announcedTo(err, progress);
         try {
@@ -114,6 +114,7 @@ final class JobContext implements AutoCloseable {
                     .initializers(starting -> {
                         starting.getBeanFactory().registerSingleton("settings", settings);
                         starting.getBeanFactory().registerSingleton("runs", new Runs(settings, lake));
+                        starting.getBeanFactory().registerSingleton("rules", rules);
                         starting.getBeanFactory().registerSingleton("progress", progress);
                     })
                     .run();

@@ -1,19 +1,15 @@
 package mx.abasto.jobs.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import mx.abasto.common.files.Folders;
 import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
-import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.SqlScripts;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +23,9 @@ final class LakeReader implements AutoCloseable {
 
     private final Lake lake;
     private final Session session;
-    private final Path spill;
+    private final TemporarySpill spill;
 
-    private LakeReader(Lake lake, Session session, Path spill) {
+    private LakeReader(Lake lake, Session session, TemporarySpill spill) {
         this.lake = lake;
         this.session = session;
         this.spill = spill;
@@ -38,15 +34,8 @@ final class LakeReader implements AutoCloseable {
     /** Opens the configured lake for reading. The caller closes it. */
     static LakeReader open(Settings settings) {
         Lake lake = lakeOf(settings);
-        try {
-            Path spill = Files.createTempDirectory("abasto-spill");
-            return new LakeReader(
-                    lake, Session.open(new EngineLimits(settings.memory(), settings.threads(), spill)), spill);
-        } catch (IOException failure) {
-            throw AbastoException.failed(
-                    "Cannot make a temporary folder: " + failure.getMessage() + ". Make room in the temporary folder.",
-                    failure);
-        }
+        TemporarySpill spill = TemporarySpill.make();
+        return new LakeReader(lake, Session.open(spill.limits(settings)), spill);
     }
 
     /**
@@ -131,13 +120,6 @@ final class LakeReader implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        try {
-            Folders.delete(spill);
-        } catch (IOException leftBehind) {
-            throw AbastoException.failed(
-                    "Cannot remove the temporary folder %s: %s. Remove it by hand."
-                            .formatted(spill, leftBehind.getMessage()),
-                    leftBehind);
-        }
+        spill.close();
     }
 }

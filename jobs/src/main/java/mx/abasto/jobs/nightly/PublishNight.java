@@ -56,6 +56,7 @@ final class PublishNight implements Tasklet {
         try (Session session = run.session()) {
             proof = Conservation.prove(run, session);
             inputs = inputs(run, session);
+            inputs.addAll(rules.inputs());
         }
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();

@@ -1,5 +1,6 @@
 package mx.abasto.jobs.reconcile;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -27,15 +28,29 @@ final class Explanation {
         this.language = language;
     }
 
-    String of(Rule rule, Finding finding, Status status) {
-        Matcher places = PLACE.matcher(language.apply(words(rule, finding)));
-        StringBuilder text = new StringBuilder();
-        while (places.find()) {
-            places.appendReplacement(text, Matcher.quoteReplacement(value(places.group(1), finding)));
+    /**
+     * Makes sure that every place of a rule's sentences can be filled in.
+     *
+     * @throws IllegalArgumentException naming a place that there is none of
+     */
+    static void requireFillable(Rule rule) {
+        for (Explanation language : List.of(SPANISH, ENGLISH)) {
+            language.filled(rule.explanation(), Finding.NONE);
+            if (rule.explanationWithoutNumbers() != null) {
+                language.filled(rule.explanationWithoutNumbers(), Finding.NONE);
+            }
         }
-        places.appendTail(text);
+    }
+
+    String of(Rule rule, Finding finding, Status status) {
+        String text = filled(words(rule, finding), finding);
         String ending = "status." + status + (finding.hasNumbers() ? "" : ".without_numbers");
-        return messages.containsKey(ending) ? text + " " + messages.getString(ending) : text.toString();
+        return messages.containsKey(ending) ? text + " " + messages.getString(ending) : text;
+    }
+
+    private String filled(Words words, Finding finding) {
+        return PLACE.matcher(language.apply(words))
+                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), finding)));
     }
 
     private static Words words(Rule rule, Finding finding) {
@@ -53,7 +68,7 @@ final class Explanation {
             case "expected" -> number(finding.expectedQuantity());
             case "actual" -> number(finding.actualQuantity());
             case "difference" -> number(finding.difference());
-            default -> throw new IllegalArgumentException("A rule's explanation has no place {" + place + "}");
+            default -> throw new IllegalArgumentException("an explanation has no place {" + place + "}");
         };
     }
 

@@ -39,6 +39,11 @@ record Finding(
     record EvidenceRow(
             String file, @Nullable String sha256, @Nullable Long rowNo) {}
 
+    /** The finding that names nothing. */
+    static final Finding NONE = new Finding(
+            "", "", null, null, null, null, null, null, null, true, false, null, null, null, null, null, null,
+            List.of(), 0, 0);
+
     Finding {
         evidence = List.copyOf(evidence);
     }

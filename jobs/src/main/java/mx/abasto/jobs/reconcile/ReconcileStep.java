@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.NightlyDatasets;
-import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.model.CheckDigit;
-import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
 
 /**
@@ -20,26 +18,6 @@ import mx.abasto.common.sql.Session;
  * Writes {@code findings}.
  */
 public final class ReconcileStep implements RunStep<NightRun> {
-    private static final List<Dataset> TONIGHT = List.of(
-            NightlyDatasets.FILES,
-            NightlyDatasets.EXTRACTS,
-            NightlyDatasets.QUARANTINE,
-            NightlyDatasets.COUNTS,
-            NightlyDatasets.LINES,
-            NightlyDatasets.STOCK_BALANCE,
-            NightlyDatasets.SHIPMENTS,
-            NightlyDatasets.LOTS,
-            NightlyDatasets.ORDERS,
-            NightlyDatasets.PRESCRIPTIONS,
-            NightlyDatasets.SITE_DAY,
-            NightlyDatasets.OPENED_SITES,
-            WorkDatasets.PREVIOUS_LINES,
-            WorkDatasets.COUNT_REPORTS,
-            WorkDatasets.CONTROL_CHECKS,
-            ReferenceDatasets.SITES,
-            ReferenceDatasets.CATALOGUE,
-            ReferenceDatasets.RECALLS);
-
     /** How far back the value of a week's adjustments is held against. */
     private static final int SIGNAL_WEEKS = 13;
 
@@ -57,7 +35,8 @@ public final class ReconcileStep implements RunStep<NightRun> {
     @Override
     public void run(NightRun run, Path output) {
         try (Session session = run.session()) {
-            TONIGHT.forEach(dataset -> session.view(dataset, run.work().files(dataset)));
+            RuleRelations.TONIGHT.forEach(
+                    dataset -> session.view(dataset, run.work().files(dataset)));
             session.view("last_shipments", NightlyDatasets.SHIPMENTS, run.lastNight(NightlyDatasets.SHIPMENTS));
             session.view(
                     "last_discrepancies", NightlyDatasets.DISCREPANCIES, run.lastNight(NightlyDatasets.DISCREPANCIES));

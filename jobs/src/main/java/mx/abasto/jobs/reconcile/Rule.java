@@ -1,7 +1,6 @@
 package mx.abasto.jobs.reconcile;
 
-import static java.util.Objects.requireNonNull;
-
+import com.fasterxml.jackson.annotation.JacksonInject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public record Rule(
         Words explanation,
         @Nullable Words explanationWithoutNumbers,
         List<Example> examples,
-        String sql) {
+        @JacksonInject("sql") String sql) {
 
     /** A condition is listed every night it holds; an event on the night it happens. */
     public enum Kind {
@@ -76,8 +75,8 @@ public record Rule(
     /** A text in both languages. */
     public record Words(String es, String en) {
         public Words {
-            requireNonNull(es, "es is null");
-            requireNonNull(en, "en is null");
+            required(es, "es");
+            required(en, "en");
         }
     }
 
@@ -87,14 +86,41 @@ public record Rule(
      * @param given rows by relation, each a map of columns; {@code night} is one map
      * @param expect the candidates, of which only the columns named are compared
      */
-    public record Example(String name, Map<String, Object> given, List<Map<String, @Nullable Object>> expect) {}
+    public record Example(String name, Map<String, Object> given, List<Map<String, @Nullable Object>> expect) {
+        public Example {
+            required(name, "name, of an example");
+            required(given, "given, of the example " + name);
+            required(expect, "expect, of the example " + name);
+            given.forEach((relation, rows) -> {
+                if (!(rows instanceof Map<?, ?>
+                        || rows instanceof List<?> list && list.stream().allMatch(row -> row instanceof Map<?, ?>))) {
+                    throw new IllegalArgumentException(
+                            "the rows of " + relation + ", of the example " + name + ", are no list of rows");
+                }
+            });
+        }
+    }
 
     public Rule {
-        suppresses = List.copyOf(suppresses);
-        examples = List.copyOf(examples);
+        required(rule, "rule");
+        required(kind, "kind");
+        required(severity, "severity");
+        required(evidence, "evidence");
+        required(title, "title");
+        required(explanation, "explanation");
+        suppresses = List.copyOf(required(suppresses, "suppresses"));
+        examples = List.copyOf(required(examples, "examples"));
         if (version < 1) {
-            throw new IllegalArgumentException("version is " + version + "; it must be 1 or more");
+            throw new IllegalArgumentException("its version is " + version + "; it must be 1 or more");
         }
+    }
+
+    /** What a file without the key leaves out is null, whatever its type says. */
+    private static <T> T required(@Nullable T value, String key) {
+        if (value == null) {
+            throw new IllegalArgumentException("it has no key " + key);
+        }
+        return value;
     }
 
     public boolean isCondition() {

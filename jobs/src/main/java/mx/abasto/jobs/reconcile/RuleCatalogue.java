@@ -3,17 +3,17 @@ package mx.abasto.jobs.reconcile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import mx.abasto.common.files.Hashes;
+import mx.abasto.common.lake.RunJson;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Settings;
+import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The rules that a night is held against, in the order of their codes. Immutable. */
 public final class RuleCatalogue {
@@ -23,40 +23,57 @@ public final class RuleCatalogue {
             "SHP-03", "SHP-04", "SHP-05", "SHP-06", "SHP-07", "SHP-08", "SHP-09", "SIG-01", "SIG-02", "STK-01",
             "STK-02", "STK-03", "STK-04");
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(tools.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    /** Where a rule comes from. */
+    public enum Origin {
+        /** It comes with the product. */
+        OURS,
+        /** It is one of one's own. */
+        EXTRA,
+        /** It is one of one's own, in the place of one that comes with the product. */
+        OVERRIDING
+    }
 
     private final SortedMap<String, Rule> rules;
+    private final List<RuleText> extra;
 
-    private RuleCatalogue(SortedMap<String, Rule> rules) {
+    private RuleCatalogue(SortedMap<String, Rule> rules, List<RuleText> extra) {
         this.rules = rules;
+        this.extra = extra;
     }
 
     /** The rules that come with the product. */
     public static RuleCatalogue ours() {
         SortedMap<String, Rule> rules = new TreeMap<>();
         for (String code : OURS) {
-            rules.put(code, parse(code, resource(code + ".yml"), resource(code + ".sql")));
+            rules.put(code, new RuleText("rules", code, resource(code + ".yml"), resource(code + ".sql")).rule());
         }
-        return new RuleCatalogue(rules);
+        return new RuleCatalogue(rules, List.of());
     }
 
-    private static Rule parse(String code, String yml, String sql) {
-        try {
-            @SuppressWarnings("unchecked")
-            Map<String, Object> described = YAML.readValue(yml, Map.class);
-            described.put("sql", sql);
-            Rule rule = YAML.convertValue(described, Rule.class);
-            if (!rule.rule().equals(code)) {
-                throw AbastoException.unusable(code + ".yml names the rule " + rule.rule());
+    /**
+     * The rules that are configured: those that come with the product, and those of one's own added or in their place.
+     *
+     * @param limits of the engine that looks at the SQL of those of one's own
+     * @throws AbastoException (UNUSABLE) if one of them cannot be used, with its file, line and cause
+     */
+    public static RuleCatalogue of(Settings settings, EngineLimits limits) {
+        RuleCatalogue ours = ours();
+        if (settings.extraRules() == null) {
+            return ours;
+        }
+        List<RuleText> extra = RuleFolder.read(settings.extraRules());
+        SortedMap<String, Rule> rules = new TreeMap<>(ours.rules);
+        extra.forEach(text -> rules.put(text.code(), text.rule()));
+        extra.forEach(text -> requireKnownSuppressed(text, rules));
+        RuleShape.require(extra, limits);
+        return new RuleCatalogue(rules, extra);
+    }
+
+    private static void requireKnownSuppressed(RuleText text, SortedMap<String, Rule> rules) {
+        for (String suppressed : text.rule().suppresses()) {
+            if (!rules.containsKey(suppressed)) {
+                throw text.unusable("yml", null, "it suppresses " + suppressed + ", which is no rule", null);
             }
-            return rule;
-        } catch (JacksonException failure) {
-            throw AbastoException.unusable(
-                    "The rule file %s.yml cannot be used: %s".formatted(code, failure.getOriginalMessage()), failure);
         }
     }
 
@@ -93,6 +110,32 @@ public final class RuleCatalogue {
         SortedMap<String, Integer> versions = new TreeMap<>();
         rules.forEach((code, rule) -> versions.put(code, rule.version()));
         return versions;
+    }
+
+    public Origin origin(String code) {
+        if (extra.stream().noneMatch(text -> text.code().equals(code))) {
+            return Origin.OURS;
+        }
+        return OURS.contains(code) ? Origin.OVERRIDING : Origin.EXTRA;
+    }
+
+    /** What tells this catalogue from one with other words or SQL. */
+    public String fingerprint() {
+        return Hashes.sha256(rules.values().toString());
+    }
+
+    /** The files of rules of one's own, as run.json keeps what went into a run: {@code rules/CODE.sql}, without rows. */
+    public List<RunJson.Item> inputs() {
+        List<RunJson.Item> inputs = new ArrayList<>();
+        for (RuleText text : extra) {
+            inputs.add(input(text.code() + ".sql", text.sql()));
+            inputs.add(input(text.code() + ".yml", text.yml()));
+        }
+        return inputs;
+    }
+
+    private static RunJson.Item input(String file, String text) {
+        return new RunJson.Item("rules/" + file, text.getBytes(StandardCharsets.UTF_8).length, Hashes.sha256(text), 0);
     }
 
     /** Makes the tables {@code rules} and {@code suppressions} that the reconciling SQL joins. */

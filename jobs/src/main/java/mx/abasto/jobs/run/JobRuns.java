@@ -26,17 +26,20 @@ import org.springframework.batch.core.step.StepExecution;
  * Starts a run's job, or resumes it where an earlier process left it. The caller holds the lake.
  *
  * <p>A run's work folder names the attempt that it belongs to; the attempt identifies the job instance. So the same
- * command resumes as long as the work folder is there and the configuration is the same, and begins anew otherwise.
+ * command resumes as long as the work folder is there and configuration and rules are the same, and begins anew otherwise.
  */
 public final class JobRuns {
     private static final String ATTEMPT = "attempt";
 
     private final JobRepository repository;
     private final JobOperator operator;
+    private final String rules;
 
-    public JobRuns(JobRepository repository, JobOperator operator) {
+    /** Runs jobs under rules that a fingerprint tells from others. */
+    public JobRuns(JobRepository repository, JobOperator operator, String rules) {
         this.repository = requireNonNull(repository, "repository is null");
         this.operator = requireNonNull(operator, "operator is null");
+        this.rules = requireNonNull(rules, "rules is null");
     }
 
     /**
@@ -60,10 +63,10 @@ public final class JobRuns {
         }
     }
 
-    /** The attempt that the work folder belongs to; a new one, in an empty folder, if the configuration has changed. */
-    private static String attemptOf(Run run) throws IOException {
+    /** The attempt that the work folder belongs to; a new one, in an empty folder, if configuration or rules have changed. */
+    private String attemptOf(Run run) throws IOException {
         Path file = run.work().root().resolve(ATTEMPT);
-        String fingerprint = Hashes.sha256(run.settings().toString());
+        String fingerprint = Hashes.sha256(run.settings() + rules);
         if (Files.exists(file)) {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
             if (lines.size() == 2 && lines.get(0).equals(fingerprint)) {
