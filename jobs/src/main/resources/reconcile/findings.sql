@@ -17,15 +17,20 @@ select
     catalogue.description,
     catalogue."group" as supply_group,
     case
+        when rules.rule is null then open_discrepancies.value_at_risk
         when rules.counts_pieces
         then cast(abs(lives.actual_quantity - lives.expected_quantity) as decimal(38, 0)) * catalogue.unit_price
     end as value_at_risk,
     -- A row may be older than what is looked up; then what showed it last night still does.
     coalesce(evidence.evidence, open_discrepancies.evidence, []) as evidence,
     coalesce(evidence.evidence_rows, open_discrepancies.evidence_rows, 0) as evidence_rows,
-    lives.rule_version
+    lives.rule_version,
+    -- A rule that there is no longer: what it said last is all that can be said.
+    case when rules.rule is null then open_discrepancies.severity end as last_severity,
+    case when rules.rule is null then open_discrepancies.explanation_es end as last_explanation_es,
+    case when rules.rule is null then open_discrepancies.explanation_en end as last_explanation_en
 from lives
-inner join rules on rules.rule = lives.rule
+left join rules on rules.rule = lives.rule
 left join sites as site on site.clues = lives.clues
 left join sites as counterpart on counterpart.clues = lives.counterpart_clues
 left join catalogue on catalogue.clave = lives.clave

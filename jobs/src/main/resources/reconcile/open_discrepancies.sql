@@ -1,5 +1,5 @@
--- Conditions that were listed last night and not resolved.
+-- What conditions found last night and did not resolve, of rules that there are no longer as well.
 select last_discrepancies.*
 from last_discrepancies
-inner join rules on rules.rule = last_discrepancies.rule
-where rules.is_condition and last_discrepancies.status <> 'RESOLVED'
+inner join last_conditions on last_conditions.rule = last_discrepancies.rule
+where last_discrepancies.status <> 'RESOLVED'

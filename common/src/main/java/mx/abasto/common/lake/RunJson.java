@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param businessDate the night, of a nightly run
  * @param week such as {@code 2025-W03}, of a weekly run
  * @param ruleVersions rule code to version
+ * @param conditionRules the codes of those rules whose findings last until they are resolved; of a nightly run
  * @param previousSha256 the hash of the run.json before it, without its {@code ran}; null for a lake's first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +33,7 @@ public record RunJson(
         @Nullable Integer revision,
         String codeVersion,
         SortedMap<String, Integer> ruleVersions,
+        @Nullable SortedSet<String> conditionRules,
         List<Item> inputs,
         List<Item> outputs,
         Proof proof,

@@ -50,6 +50,7 @@ final class TestRun {
                 null,
                 "development",
                 new TreeMap<>(),
+                null,
                 List.of(),
                 outputs,
                 new RunJson.Proof(0, 0, 0, 0, List.of()),

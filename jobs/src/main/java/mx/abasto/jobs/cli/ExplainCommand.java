@@ -3,10 +3,10 @@ package mx.abasto.jobs.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.reconcile.Rule;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
 import mx.abasto.jobs.story.DiscrepancyStory;
-import mx.abasto.jobs.story.Language;
 import mx.abasto.jobs.story.Storytelling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,24 +40,15 @@ final class ExplainCommand extends StoryCommand {
     private String id = "";
 
     @Override
-    void tell(LakeReader reader) {
+    void tell(LakeReader reader, Settings settings) {
         String begins = id.toLowerCase(Locale.ROOT);
         if (!begins.matches("[0-9a-f]{%d,%d}".formatted(DIGITS_MIN, DIGITS_MAX))) {
             throw misuse("'%s' is not a discrepancy's id; it has %d digits of 0 to 9 and a to f, of which %d may do."
                     .formatted(id, DIGITS_MAX, DIGITS_MIN));
         }
         DiscrepancyStory story = new Storytelling(reader.lake(), reader.session()).of(begins, language());
-        Optional<Rule> rule = RuleCatalogue.ours().rules().stream()
-                .filter(each -> each.rule().equals(story.told().rule()))
-                .findFirst();
-        Heading heading = new Heading(
-                rule.map(each -> language() == Language.ES
-                                ? each.title().es()
-                                : each.title().en())
-                        .orElse(null),
-                words().ifThere("rule." + story.told().rule() + ".meaning").orElse(null),
-                words().ifThere("rule." + story.told().rule() + ".next").orElse(null),
-                rule.map(Rule::isCondition).orElse(true));
+        Heading heading = heading(
+                RuleCatalogue.of(settings, reader.limits()).find(story.told().rule()));
         if (isJson()) {
             print(List.of(StoryJson.text(new Document(heading, story))));
             return;
@@ -65,8 +56,20 @@ final class ExplainCommand extends StoryCommand {
         print(new ExplainText(heading, story, words(), width()).lines());
     }
 
+    private Heading heading(Optional<Rule> rule) {
+        return new Heading(
+                rule.map(Rule::title).map(this::told).orElse(null),
+                rule.map(Rule::meaning).map(this::told).orElse(null),
+                rule.map(Rule::next).map(this::told).orElse(null),
+                rule.map(Rule::isCondition).orElse(true));
+    }
+
+    private String told(Rule.Words text) {
+        return CatalogueCommand.in(language(), text);
+    }
+
     /**
-     * What the catalogue says of a rule; what it does not is null, as of a rule that the lake has and we do not.
+     * What the catalogue says of a rule; what it does not is null, as of a rule that the lake has and it has not.
      *
      * @param next what to look at
      */

@@ -10,6 +10,7 @@ import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
+import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.SqlScripts;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,20 @@ final class LakeReader implements AutoCloseable {
     private final Lake lake;
     private final Session session;
     private final TemporarySpill spill;
+    private final EngineLimits limits;
 
-    private LakeReader(Lake lake, Session session, TemporarySpill spill) {
+    private LakeReader(Lake lake, TemporarySpill spill, EngineLimits limits) {
         this.lake = lake;
-        this.session = session;
+        this.session = Session.open(limits);
         this.spill = spill;
+        this.limits = limits;
     }
 
     /** Opens the configured lake for reading. The caller closes it. */
     static LakeReader open(Settings settings) {
         Lake lake = lakeOf(settings);
         TemporarySpill spill = TemporarySpill.make();
-        return new LakeReader(lake, Session.open(spill.limits(settings)), spill);
+        return new LakeReader(lake, spill, spill.limits(settings));
     }
 
     /**
@@ -60,6 +63,11 @@ final class LakeReader implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    /** What its engine keeps within. */
+    EngineLimits limits() {
+        return limits;
     }
 
     /** How many rows a script of this package gives, filtered. */

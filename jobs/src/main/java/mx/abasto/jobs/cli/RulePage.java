@@ -7,6 +7,7 @@ import mx.abasto.jobs.reconcile.Rule;
 import mx.abasto.jobs.reconcile.Rule.Example;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
 import mx.abasto.jobs.story.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of rules as a page in Markdown, in one language. */
 final class RulePage {
@@ -64,6 +65,8 @@ final class RulePage {
                     CatalogueCommand.in(language, rule.explanationWithoutNumbers())
                             .strip());
         }
+        passage("meaning", rule.meaning());
+        passage("next", rule.next());
         out.printf("**%s**%n%n", words.getString("examples"));
         for (Example example : rule.examples()) {
             out.printf(
@@ -72,6 +75,15 @@ final class RulePage {
                     words.getString(example.expect().isEmpty() ? "expects.nothing" : "expects.finding"));
         }
         out.printf("%n```sql%n%s%n```%n%n", rule.sql().strip());
+    }
+
+    private void passage(String heading, Rule.@Nullable Words text) {
+        if (text != null) {
+            out.printf(
+                    "**%s**%n%n%s%n%n",
+                    words.getString(heading),
+                    CatalogueCommand.in(language, text).strip());
+        }
     }
 
     private void item(String label, String text) {

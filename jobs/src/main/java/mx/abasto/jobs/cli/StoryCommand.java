@@ -48,13 +48,13 @@ abstract class StoryCommand extends AbastoCommand {
                 throw misuse(Listing.emptyLake(reader.lake()));
             }
             ReferenceNames.describeTo(reader.session(), settings).ifPresent(err()::println);
-            tell(reader);
+            tell(reader, settings);
         }
         return DONE;
     }
 
     /** Reads and prints a lake that has nights. */
-    abstract void tell(LakeReader reader);
+    abstract void tell(LakeReader reader, Settings settings);
 
     final Words words() {
         return new Words(language);

@@ -1,6 +1,7 @@
 package mx.abasto.jobs.cli;
 
 import java.util.List;
+import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.story.LotTrace;
 import mx.abasto.jobs.story.LotTracing;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class TraceCommand extends StoryCommand {
     private boolean isAllWanted;
 
     @Override
-    void tell(LakeReader reader) {
+    void tell(LakeReader reader, Settings settings) {
         LotTrace trace = new LotTracing(reader.lake(), reader.session()).of(clave, lot);
         if (isJson()) {
             print(List.of(StoryJson.text(trace)));

@@ -85,6 +85,7 @@ final class PublishNight implements Tasklet {
                 null,
                 CodeVersion.current(),
                 rules.versions(),
+                rules.conditions(),
                 inputs,
                 outputs,
                 proof,

@@ -2,7 +2,9 @@ package mx.abasto.jobs.reconcile;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import mx.abasto.jobs.reconcile.Discrepancy.Status;
+import mx.abasto.jobs.reconcile.Finding.RetiredRule;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Gives a finding its life (status, first seen, age, severity) and its words. */
@@ -19,19 +21,39 @@ final class DiscrepancyTracker implements ItemProcessor<Finding, Discrepancy> {
 
     @Override
     public Discrepancy process(Finding finding) {
-        Rule rule = catalogue.rule(finding.rule());
         Status status = status(finding);
         LocalDate firstSeenOn = finding.knownSince() == null ? night : finding.knownSince();
         return new Discrepancy(
                 night,
                 finding,
-                rule.family(),
-                CONTROLLED.equals(finding.supplyGroup()) ? rule.severity().raised() : rule.severity(),
+                Rule.family(finding.rule()),
+                severity(finding),
                 status,
                 firstSeenOn,
                 Math.toIntExact(ChronoUnit.DAYS.between(firstSeenOn, night)),
-                Explanation.SPANISH.of(rule, finding, status),
-                Explanation.ENGLISH.of(rule, finding, status));
+                words(finding, status, Explanation.SPANISH, RetiredRule::explanationEs),
+                words(finding, status, Explanation.ENGLISH, RetiredRule::explanationEn));
+    }
+
+    private Severity severity(Finding finding) {
+        if (finding.retired() != null) {
+            return finding.retired().severity();
+        }
+        Severity severity = rule(finding).severity();
+        return CONTROLLED.equals(finding.supplyGroup()) ? severity.raised() : severity;
+    }
+
+    private String words(
+            Finding finding, Status status, Explanation explanation, Function<RetiredRule, String> lastWords) {
+        return finding.retired() == null
+                ? explanation.of(rule(finding), finding, status)
+                : explanation.ofRetired(lastWords.apply(finding.retired()));
+    }
+
+    private Rule rule(Finding finding) {
+        return catalogue
+                .find(finding.rule())
+                .orElseThrow(() -> new IllegalStateException("There is no rule " + finding.rule()));
     }
 
     private static Status status(Finding finding) {

@@ -48,6 +48,11 @@ final class Explanation {
         return messages.containsKey(ending) ? text + " " + messages.getString(ending) : text;
     }
 
+    /** What a rule that there is no longer said last, and why that ends. */
+    String ofRetired(String lastWords) {
+        return lastWords + " " + messages.getString("status.RESOLVED.retired");
+    }
+
     private String filled(Words words, Finding finding) {
         return PLACE.matcher(language.apply(words))
                 .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), finding)));

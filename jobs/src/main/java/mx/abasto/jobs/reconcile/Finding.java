@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holds whether it was found tonight
  * @param wasOpen whether it was listed last night and not resolved
+ * @param retired what is left of its rule, if there is no such rule any longer
  * @param knownSince when it was first seen, if an earlier night within the window knew it
  */
 record Finding(
@@ -33,16 +34,20 @@ record Finding(
         @Nullable BigDecimal valueAtRisk,
         List<EvidenceRow> evidence,
         long evidenceRows,
-        int ruleVersion) {
+        int ruleVersion,
+        @Nullable RetiredRule retired) {
 
     /** A row that someone typed: its file, the file's hash, and its number in it (absent for a whole file). */
     record EvidenceRow(
             String file, @Nullable String sha256, @Nullable Long rowNo) {}
 
+    /** A rule that was taken out of the catalogue: how it weighed the finding last, and what it said of it. */
+    record RetiredRule(Severity severity, String explanationEs, String explanationEn) {}
+
     /** The finding that names nothing. */
     static final Finding NONE = new Finding(
             "", "", null, null, null, null, null, null, null, true, false, null, null, null, null, null, null,
-            List.of(), 0, 0);
+            List.of(), 0, 0, null);
 
     Finding {
         evidence = List.copyOf(evidence);

@@ -15,6 +15,7 @@ import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.sql.Session;
 import mx.abasto.jobs.reconcile.Finding.EvidenceRow;
+import mx.abasto.jobs.reconcile.Finding.RetiredRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -71,7 +72,18 @@ final class FindingReader implements ItemStreamReader<Finding> {
                 row.getObject("value_at_risk", BigDecimal.class),
                 evidence(row.getArray("evidence")),
                 row.getLong("evidence_rows"),
-                row.getInt("rule_version"));
+                row.getInt("rule_version"),
+                retired(row));
+    }
+
+    private static @Nullable RetiredRule retired(ResultSet row) throws SQLException {
+        String severity = row.getString("last_severity");
+        return severity == null
+                ? null
+                : new RetiredRule(
+                        Severity.valueOf(severity),
+                        row.getString("last_explanation_es"),
+                        row.getString("last_explanation_en"));
     }
 
     private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.NightlyDatasets;
@@ -44,6 +45,7 @@ public final class ReconcileStep implements RunStep<NightRun> {
                     "history_discrepancies", NightlyDatasets.DISCREPANCIES, run.window(NightlyDatasets.DISCREPANCIES));
             history(session, run);
             catalogue.describeTo(session);
+            lastConditions(session, run);
             session.table(ReconcileStep.class, "open_discrepancies");
             derived(session);
             candidates(session);
@@ -53,6 +55,16 @@ public final class ReconcileStep implements RunStep<NightRun> {
             session.table(ReconcileStep.class, "evidence");
             session.write(ReconcileStep.class, WorkDatasets.FINDINGS, output);
         }
+    }
+
+    /** Which rules were conditions last night: what they found is open until it is resolved, whatever rules there are now. */
+    private void lastConditions(Session session, NightRun run) {
+        SortedSet<String> conditions = run.previous()
+                .map(previous -> previous.runJson().conditionRules())
+                .orElseGet(catalogue::conditions);
+        session.run("last_conditions", "create table last_conditions (rule varchar)");
+        conditions.forEach(rule -> session.run(
+                "last_conditions", "insert into last_conditions values (%s)".formatted(Session.literal(rule))));
     }
 
     /** What is read of earlier nights: the window's lines and files, and, on the last night of a week, its sites. */

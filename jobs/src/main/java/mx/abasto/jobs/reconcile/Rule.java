@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param suppresses rules that leave out what this one catches
  * @param explanation what it says of a finding
  * @param explanationWithoutNumbers what it says of a finding without numbers, if it also has findings with them
+ * @param meaning what it means that there is such a finding; {@code explain} says it, where a rule has it
+ * @param next what to do about one; likewise
  * @param sql gives its candidates: clues, counterpart_clues, clave, lot, document_no, expected_quantity,
  *     actual_quantity
  */
@@ -29,6 +31,8 @@ public record Rule(
         Words title,
         Words explanation,
         @Nullable Words explanationWithoutNumbers,
+        @Nullable Words meaning,
+        @Nullable Words next,
         List<Example> examples,
         @JacksonInject("sql") String sql) {
 
@@ -127,8 +131,8 @@ public record Rule(
         return kind == Kind.CONDITION;
     }
 
-    /** The code's letters. */
-    public String family() {
-        return rule.substring(0, rule.indexOf('-'));
+    /** The letters of a rule's code. */
+    static String family(String code) {
+        return code.substring(0, code.indexOf('-'));
     }
 }

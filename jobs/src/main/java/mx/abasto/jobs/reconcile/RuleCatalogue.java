@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.RunJson;
@@ -92,17 +95,9 @@ public final class RuleCatalogue {
         return List.copyOf(rules.values());
     }
 
-    /**
-     * A rule by its code.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public Rule rule(String code) {
-        Rule rule = rules.get(code);
-        if (rule == null) {
-            throw new IllegalArgumentException("There is no rule " + code);
-        }
-        return rule;
+    /** A rule by its code. */
+    public Optional<Rule> find(String code) {
+        return Optional.ofNullable(rules.get(code));
     }
 
     /** Code to version, as run.json keeps it. */
@@ -110,6 +105,14 @@ public final class RuleCatalogue {
         SortedMap<String, Integer> versions = new TreeMap<>();
         rules.forEach((code, rule) -> versions.put(code, rule.version()));
         return versions;
+    }
+
+    /** The codes of those that are conditions, as run.json keeps them. */
+    public SortedSet<String> conditions() {
+        return rules.values().stream()
+                .filter(Rule::isCondition)
+                .map(Rule::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Origin origin(String code) {

@@ -79,6 +79,7 @@ final class PublishWeek implements Tasklet {
                 run.revision(),
                 CodeVersion.current(),
                 run.lake().night(run.week().end()).orElseThrow().runJson().ruleVersions(),
+                null,
                 inputs,
                 outputs,
                 proof,

@@ -109,7 +109,7 @@ class RulesCommandTest {
                         + " got :",
                 "version: 7 | vresion: 7 | (line 2): vresion is not a key that is known; there are rule, version, kind,"
                         + " severity, counts_pieces, evidence, suppresses, title, explanation,"
-                        + " explanation_without_numbers, examples",
+                        + " explanation_without_numbers, meaning, next, examples",
                 "version: 7 | version: 0 | : its version is 0; it must be 1 or more",
                 "severity: LOW | severity: GRAVE | (line 4): 'GRAVE' must be one of low, medium, high, critical",
                 "kind: condition¶ | | : it has no key kind",
@@ -118,7 +118,7 @@ class RulesCommandTest {
                 "suppresses: [] | suppresses: [SHP-99] | : it suppresses SHP-99, which is no rule",
                 "suppresses: [] | suppresses: []¶sql: select 1 | (line 8): sql is not a key that is known; there are rule,"
                         + " version, kind, severity, counts_pieces, evidence, suppresses, title, explanation,"
-                        + " explanation_without_numbers, examples",
+                        + " explanation_without_numbers, meaning, next, examples",
                 "has {actual} | has {actaul} | (line 11): an explanation has no place {actaul}",
                 "version: 7 | version: 7¶version: 8 | (line 3): Duplicate Object property \"version\"",
             })
@@ -292,11 +292,71 @@ class RulesCommandTest {
                 .contains("> {site} has {actual} pieces.");
     }
 
+    /** A network of two nights, held against the rules in the folder. */
+    private SmallNetwork network() {
+        SmallNetwork network = SmallNetwork.generated(folder.resolve("network"), 4, 2, 0);
+        network.configure("abasto:\n", "abasto:\n  rules:\n    extra: " + rules + "\n");
+        return network;
+    }
+
+    @Test
+    void whatARuleOfOnesOwnFindsIsExplainedInItsOwnWords() throws IOException {
+        write("MIO-01", SQL, YML.replace("examples:", """
+                meaning:
+                  es: Diez piezas bastan.
+                  en: Ten pieces are enough.
+                next:
+                  es: Preste algunas.
+                  en: Lend some.
+                examples:"""));
+        SmallNetwork network = network();
+        network.abasto("nightly", "--date", "2025-01-06").lines();
+        String id = network.query(
+                        SmallNetwork.OPENING, NightlyDatasets.DISCREPANCIES, "min(discrepancy_id)", "rule = 'MIO-01'")
+                .get(0);
+
+        assertThat(network.abasto("explain", id, "--language", "en").out())
+                .contains("MIO-01 Much stock", "Ten pieces are enough.", "Lend some.");
+        assertThat(abasto("rules", "docs", "--language", "es").out())
+                .contains("**Qué significa**\n\nDiez piezas bastan.\n", "**Qué hacer**\n\nPreste algunas.\n");
+    }
+
+    @Test
+    void whatARuleThatIsTakenOutHadOpenIsResolvedWithItsLastWords() throws IOException {
+        write("MIO-01", SQL, YML);
+        write("MIO-02", SQL, YML.replace("MIO-01", "MIO-02").replace("kind: condition", "kind: event"));
+        SmallNetwork network = network();
+        network.abasto("nightly", "--date", "2025-01-06").lines();
+        Files.delete(rules.resolve("MIO-01.sql"));
+        Files.delete(rules.resolve("MIO-01.yml"));
+        Files.delete(rules.resolve("MIO-02.sql"));
+        Files.delete(rules.resolve("MIO-02.yml"));
+        network.abasto("nightly", "--date", "2025-01-07").lines();
+
+        String numbers = "discrepancy_id, severity, value_at_risk, expected_quantity, actual_quantity, rule_version";
+        List<String> open = network.query(
+                SmallNetwork.OPENING, NightlyDatasets.DISCREPANCIES, numbers, "rule = 'MIO-01' order by all");
+        assertThat(open).isNotEmpty();
+        assertThat(network.query(
+                        SmallNetwork.OPENING.plusDays(1),
+                        NightlyDatasets.DISCREPANCIES,
+                        numbers,
+                        "rule = 'MIO-01' and status = 'RESOLVED' and family = 'MIO' and first_seen_on = '2025-01-06'"
+                                + " and explanation_en like '% has % pieces. The rule is no longer in the catalogue,"
+                                + " so that nobody looks whether this still holds.' order by all"))
+                .isEqualTo(open);
+        assertThat(network.query(
+                        SmallNetwork.OPENING.plusDays(1),
+                        NightlyDatasets.DISCREPANCIES,
+                        "count(*)",
+                        "rule in ('MIO-01', 'MIO-02') and status <> 'RESOLVED' or rule = 'MIO-02'"))
+                .containsExactly("0");
+    }
+
     @Test
     void aNightIsHeldAgainstRulesOfOnesOwnAndKeepsTheirVersionAndHash() throws IOException {
         write("MIO-01", SQL, YML);
-        SmallNetwork network = SmallNetwork.generated(folder.resolve("network"), 4, 2, 0);
-        network.configure("abasto:\n", "abasto:\n  rules:\n    extra: " + rules + "\n");
+        SmallNetwork network = network();
         network.abasto("nightly", "--date", "2025-01-06").lines();
 
         assertThat(network.query(

@@ -18,6 +18,7 @@ final class RunJsons {
                 null,
                 "development",
                 new TreeMap<>(),
+                null,
                 List.of(),
                 outputs,
                 new RunJson.Proof(0, 0, 0, 0, List.of()),
