@@ -38,7 +38,7 @@ class OracleAgreesTest {
             "prescriptions",
             "discrepancies");
     private static final int DIFFERENCES_SHOWN = 5;
-    private static final int LONG_NIGHTS = 42;
+    private static final int LONG_NIGHTS = 61;
 
     @TempDir
     Path folder = Path.of("");
@@ -79,10 +79,10 @@ class OracleAgreesTest {
                 .isEmpty();
     }
 
-    /** Long enough for what looks back over weeks (SIG), and for what leaves the window. */
+    /** Long enough for what looks back over weeks (SIG), for what leaves the window, and for lives that end and begin again. */
     @ParameterizedTest
     @MethodSource("longSeeds")
-    void monthsOfASmallNetworkEqualTheOracles(long seed) throws Exception {
+    void monthsOfASmallNetworkEqualTheOraclesAndEveryDiscrepancyLivesAsItShould(long seed) throws Exception {
         GeneratorOptions options = GeneratorOptions.of(4, 6, LONG_NIGHTS, seed).withFrom(LocalDate.of(2024, 12, 2));
         Generator.generate(options, folder.resolve("clean"));
         RandomDelivery delivery = RandomDelivery.of(seed, 45)
@@ -96,7 +96,13 @@ class OracleAgreesTest {
                         "corrected-back",
                         "received-twice",
                         "other-expiry");
-        assertThat(differences(options, spoiled(delivery))).isEmpty();
+        Path network = spoiled(delivery);
+        assertThat(differences(options, network)).isEmpty();
+
+        DiscrepancyLives lives = DiscrepancyLives.of(
+                network.resolve("var/lake"), options.from(), options.from().plusDays(LONG_NIGHTS - 1L));
+        assertThat(lives.faults()).as("seed " + seed).isEmpty();
+        assertThat(lives.listings()).containsOnlyKeys("NEW", "PERSISTING", "REOPENED", "RESOLVED");
     }
 
     /** The clean network's delivery, spoiled, with its configuration. */

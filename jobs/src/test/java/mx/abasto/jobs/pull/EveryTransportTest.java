@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import mx.abasto.jobs.cli.RunCommand;
 import mx.abasto.jobs.lake.LakeQuery;
 import mx.abasto.jobs.lake.TestLake;
+import mx.abasto.jobs.oracle.RandomDelivery;
 import mx.abasto.jobs.synthetic.Generator;
 import mx.abasto.jobs.synthetic.GeneratorOptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,15 +101,23 @@ class EveryTransportTest {
     }
 
     private static void serve(ServerFixture server) throws IOException {
-        try (Stream<Path> files = Files.walk(network.resolve("extracts"))) {
+        serve(server, network);
+    }
+
+    private static void serve(ServerFixture server, Path served) throws IOException {
+        try (Stream<Path> files = Files.walk(served.resolve("extracts"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                server.put(network.relativize(file).toString(), Files.readAllBytes(file));
+                server.put(served.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
     }
 
     private TestLake lake(String name, String source) throws IOException {
-        TestLake lake = TestLake.empty(network, folder.resolve(name), 2);
+        return lake(name, source, network);
+    }
+
+    private TestLake lake(String name, String source, Path served) throws IOException {
+        TestLake lake = TestLake.empty(served, folder.resolve(name), 2);
         Files.writeString(lake.configuration(), """
                 abasto:
                   lake: lake
@@ -121,23 +131,24 @@ class EveryTransportTest {
                     retry-wait: 10ms
                   sources:
                     - name: units
-                """.formatted(network.resolve("reference")) + source.indent(6));
+                """.formatted(served.resolve("reference")) + source.indent(6));
         return lake;
     }
 
     private TestLake lakeOf(ServerFixture server) throws IOException {
+        return lakeOf(server, network);
+    }
+
+    private TestLake lakeOf(ServerFixture server, Path served) throws IOException {
         String address = server.uri("extracts").toString() + "/{date}";
         if (server instanceof HdfsFixture) {
-            return lake("served", "uri: \"%s\"".formatted(address));
+            return lake("served", "uri: \"%s\"".formatted(address), served);
         }
         String hostKey = server instanceof SftpServerFixture sftp
                 ? "host-key: \"%s\"\n".formatted(SftpServerFixture.text(sftp.hostKey()))
                 : "";
-        return lake("served", """
-                uri: "%s"
-                user: %s
-                password: "%s"
-                """.formatted(address, ServerFixture.USER, ServerFixture.PASSWORD) + hostKey);
+        String login = "user: %s%npassword: \"%s\"%n".formatted(ServerFixture.USER, ServerFixture.PASSWORD);
+        return lake("served", "uri: \"%s\"%n".formatted(address) + login + hostKey, served);
     }
 
     @ParameterizedTest
@@ -153,6 +164,43 @@ class EveryTransportTest {
             }
 
             assertThat(served.published()).hasSizeGreaterThan(45).isEqualTo(ofFiles.published());
+        }
+    }
+
+    /** The web server lists its files from the last name to the first; a folder in no order that one could rely on. */
+    @Test
+    void correctionsAndRedeliveriesOfANightCountInTheContractsOrderInWhateverOrderTheyAreListed()
+            throws IOException, SQLException {
+        Path spoiled = folder.resolve("spoiled");
+        RandomDelivery.of(11, 60)
+                .withOnly(
+                        "corrected-quantity",
+                        "corrected-back",
+                        "corrected-lot",
+                        "cancelled",
+                        "redelivered-same-night",
+                        "redelivered-as-new-bytes",
+                        "split",
+                        "duplicate",
+                        "key-conflict",
+                        "late")
+                .spoil(network, spoiled);
+        TestLake ofFiles = lake("files", "uri: \"%s/{date}\"".formatted(spoiled.resolve("extracts")), spoiled);
+        try (ServerFixture server = new HttpServerFixture(folder.resolve("server"))) {
+            serve(server, spoiled);
+            TestLake served = lakeOf(server, spoiled);
+            for (TestLake lake : List.of(ofFiles, served)) {
+                lake.run("catch-up", "--from", FIRST.toString(), "--until", THIRD.toString())
+                        .requireDone();
+            }
+
+            assertThat(served.published()).hasSizeGreaterThan(45).isEqualTo(ofFiles.published());
+            try (LakeQuery query = new LakeQuery(served.lake())) {
+                assertThat(query.number("select count(*) from movements where reversal"))
+                        .isPositive();
+                assertThat(query.number("select count(*) from files where status = 'REDELIVERED'"))
+                        .isPositive();
+            }
         }
     }
 

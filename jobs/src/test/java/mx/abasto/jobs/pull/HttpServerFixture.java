@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,14 +144,14 @@ final class HttpServerFixture extends ServerFixture {
         }
     }
 
-    /** As Apache writes it. */
+    /** As Apache writes it, the last name first: nobody may rely on the order in which a sender lists its files. */
     private static String page(Path folder, String path) throws IOException {
         StringBuilder page = new StringBuilder("<html><head><title>Index of " + path + "</title></head><body><pre>")
                 .append("<a href=\"?C=N;O=D\">Name</a> <a href=\"?C=M;O=A\">Last modified</a><hr>")
                 .append("<img src=\"/icons/back.gif\"> <a href=\"/\">Parent Directory</a>\n");
         List<Path> entries;
         try (Stream<Path> files = Files.list(folder)) {
-            entries = files.sorted().toList();
+            entries = files.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path entry : entries) {
             String name = URLEncoder.encode(entry.getFileName().toString(), StandardCharsets.UTF_8)
