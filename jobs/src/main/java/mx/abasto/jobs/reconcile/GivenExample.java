@@ -85,9 +85,7 @@ final class GivenExample implements AutoCloseable {
         List<Map<String, @Nullable String>> found = found(sql);
         boolean holds = found.size() == expect.size()
                 && expect.stream().allMatch(row -> found.stream().anyMatch(candidate -> agrees(candidate, row)));
-        return holds
-                ? Optional.empty()
-                : Optional.of(listed("Expected", expect) + "\n" + listed("Found", found));
+        return holds ? Optional.empty() : Optional.of(listed("Expected", expect) + "\n" + listed("Found", found));
     }
 
     /** Only the columns that the example names are compared; a name that no candidate has is a slip of the pen. */

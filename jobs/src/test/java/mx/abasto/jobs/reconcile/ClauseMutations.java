@@ -78,7 +78,10 @@ final class ClauseMutations {
             mutants.add(
                     text.reads(itemEnd - 1, "desc")
                             ? text.dropped(itemEnd - 1, itemEnd)
-                            : text.replaced(itemEnd - 1, itemEnd, text.token(itemEnd - 1).text() + " desc"));
+                            : text.replaced(
+                                    itemEnd - 1,
+                                    itemEnd,
+                                    text.token(itemEnd - 1).text() + " desc"));
         }
     }
 

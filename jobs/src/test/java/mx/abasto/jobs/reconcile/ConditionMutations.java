@@ -7,10 +7,9 @@ import java.util.Set;
 
 /** What may be changed of an SQL text's conditions: dropped, in part or whole, joined otherwise, turned round. */
 final class ConditionMutations {
-    private static final Set<String> AFTER_A_CONDITION = Set.of(
-            "where", "group", "order", "having", "union", "left", "inner", "right", "full", "cross", "then");
-    private static final Set<String> COMPARISONS =
-            Set.of("=", "<>", "<", "<=", ">", ">=", "is", "in", "not", "exists");
+    private static final Set<String> AFTER_A_CONDITION =
+            Set.of("where", "group", "order", "having", "union", "left", "inner", "right", "full", "cross", "then");
+    private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=", "is", "in", "not", "exists");
     private static final Map<String, String> OTHER = Map.of("and", "or", "or", "and");
 
     private final SqlText text;

@@ -72,9 +72,7 @@ final class PointMutations {
             long times = Long.parseLong(repeated.group(1));
             for (long other : List.of(times - 1, times + 1)) {
                 mutants.add(text.replaced(
-                        at,
-                        at + 1,
-                        token.substring(0, repeated.start(1)) + other + token.substring(repeated.end(1))));
+                        at, at + 1, token.substring(0, repeated.start(1)) + other + token.substring(repeated.end(1))));
             }
         }
     }

@@ -37,8 +37,8 @@ class RuleMutationTest {
                 .as("listed as equivalent, and killed or gone")
                 .isEmpty();
         assertThat(scores)
-                .allSatisfy(score ->
-                        assertThat(score.percent()).as(score.owner()).isGreaterThanOrEqualTo(PERCENT_OF_EACH));
+                .allSatisfy(
+                        score -> assertThat(score.percent()).as(score.owner()).isGreaterThanOrEqualTo(PERCENT_OF_EACH));
         assertThat(percent(scores)).isGreaterThanOrEqualTo(PERCENT_OF_ALL);
     }
 
