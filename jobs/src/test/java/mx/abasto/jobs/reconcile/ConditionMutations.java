@@ -57,7 +57,9 @@ final class ConditionMutations {
         }
         if (text.reads(first, "not") && !text.reads(first + 1, "exists")) {
             mutants.add(text.dropped(first, first + 1));
-            condition(first + 1, end);
+            if (text.reads(first + 1, "(")) {
+                condition(first + 1, end);
+            }
         } else if (text.reads(first, "not")) {
             mutants.add(text.dropped(first, first + 1));
         } else if (text.reads(first, "(") && text.closing(first) == end - 1) {

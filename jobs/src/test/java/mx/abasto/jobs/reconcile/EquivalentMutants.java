@@ -3,10 +3,9 @@ package mx.abasto.jobs.reconcile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The mutants of which somebody has seen that they change no result under the contract: {@code
@@ -15,14 +14,12 @@ import java.util.Map;
 final class EquivalentMutants {
     private static final String FILE = "/reconcile/equivalent-mutants.txt";
 
-    private final Map<String, String> reasons;
+    private final Set<String> listed = new LinkedHashSet<>();
 
-    private EquivalentMutants(Map<String, String> reasons) {
-        this.reasons = reasons;
-    }
+    private EquivalentMutants() {}
 
     static EquivalentMutants read() throws IOException {
-        Map<String, String> reasons = new LinkedHashMap<>();
+        EquivalentMutants equivalents = new EquivalentMutants();
         try (InputStream bytes = EquivalentMutants.class.getResourceAsStream(FILE)) {
             if (bytes == null) {
                 throw new IllegalStateException("There is no file " + FILE);
@@ -30,34 +27,36 @@ final class EquivalentMutants {
             new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> {
-                        String[] parts = line.split(" \\| ", 3);
-                        if (parts.length != 3
-                                || reasons.put(parts[0].strip() + " " + parts[1].strip(), parts[2]) != null) {
-                            throw new IllegalStateException(
-                                    "This line of %s is not one owner | mutant | reason of its own: %s"
-                                            .formatted(FILE, line));
-                        }
-                    });
+                    .forEach(equivalents::add);
         }
-        return new EquivalentMutants(reasons);
+        return equivalents;
+    }
+
+    private void add(String line) {
+        String[] parts = line.split(" \\| ", 3);
+        if (parts.length != 3 || !listed.add(parts[0] + " " + parts[1])) {
+            throw new IllegalStateException(
+                    "A line of %s is not owner | mutant | reason, or lists its mutant again: %s".formatted(FILE, line));
+        }
     }
 
     boolean lists(String owner, SqlMutant mutant) {
-        return reasons.containsKey(owner + " " + mutant.key());
+        return listed.contains(owner + " " + mutant.key());
     }
 
-    /** What is listed of owners and is none of their mutants that survive. */
-    List<String> untrueOf(List<MutationScore> scores) {
-        List<String> untrue = new ArrayList<>();
-        for (MutationScore score : scores) {
-            List<String> true_ = score.equivalent().stream()
-                    .map(mutant -> score.owner() + " " + mutant.key())
-                    .toList();
-            reasons.keySet().stream()
-                    .filter(key -> key.startsWith(score.owner() + " ") && !true_.contains(key))
-                    .forEach(untrue::add);
-        }
-        return untrue;
+    /** What is listed of an owner and is none of these mutants of it. */
+    List<String> missingFrom(String owner, List<SqlMutant> mutants) {
+        List<String> keys =
+                mutants.stream().map(mutant -> owner + " " + mutant.key()).toList();
+        return listed.stream()
+                .filter(key -> key.startsWith(owner + " ") && !keys.contains(key))
+                .toList();
+    }
+
+    /** What is listed of none of these owners. */
+    List<String> missingFrom(List<String> owners) {
+        return listed.stream()
+                .filter(key -> owners.stream().noneMatch(owner -> key.startsWith(owner + " ")))
+                .toList();
     }
 }
