@@ -44,20 +44,26 @@ final class GivenExample implements AutoCloseable {
         Session session = Session.open(limits);
         try {
             RuleRelations.createEmpty(session);
-            insert(session, NIGHT, night(example));
-            for (Map.Entry<String, Object> relation : example.given().entrySet()) {
-                if (!relation.getKey().equals(NIGHT)) {
-                    for (Object row : (List<?>) relation.getValue()) {
-                        insert(session, relation.getKey(), (Map<?, ?>) row);
-                    }
-                }
-            }
+            GivenExample given = in(session, example);
             ReconcileStep.derived(session);
-            return new GivenExample(session, example.expect());
+            return given;
         } catch (RuntimeException failure) {
             session.close();
             throw failure;
         }
+    }
+
+    /** Puts the example's rows into a session whose relations are empty; nothing is derived from them. */
+    static GivenExample in(Session session, Example example) {
+        insert(session, NIGHT, night(example));
+        for (Map.Entry<String, Object> relation : example.given().entrySet()) {
+            if (!relation.getKey().equals(NIGHT)) {
+                for (Object row : (List<?>) relation.getValue()) {
+                    insert(session, relation.getKey(), (Map<?, ?>) row);
+                }
+            }
+        }
+        return new GivenExample(session, example.expect());
     }
 
     private static Map<Object, Object> night(Example example) {

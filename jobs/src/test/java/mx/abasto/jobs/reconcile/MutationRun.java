@@ -4,14 +4,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.SqlScripts;
-import mx.abasto.jobs.reconcile.Rule.Example;
 
-/** Holds the mutants of rules, and of the scripts that rules share, against the rules' examples. */
+/** Holds the mutants of rules, and of the scripts around them, against examples. */
 final class MutationRun {
     /** What rules share: each may read those before it. */
     static final List<String> SHARED = List.of("history_lines", "fills", "shipment_lines", "unknown_sites");
@@ -24,20 +24,43 @@ final class MutationRun {
         this.equivalents = equivalents;
     }
 
-    /** What a rule's mutated SQL finds in the place of its own. */
+    /** A rule's mutants by what they find in its examples. */
     MutationScore ofRule(Rule rule) {
-        return score(rule.rule(), rule.sql(), List.of(rule), (given, user, sql) -> given.failureOf(sql)
-                .isPresent());
+        return score(
+                rule.rule(),
+                rule.sql(),
+                rule.examples().stream()
+                        .map(example ->
+                                new Trial(() -> GivenExample.open(limits, example), (given, sql) -> given.failureOf(sql)
+                                        .isPresent()))
+                        .toList());
     }
 
-    /** What the rules that read a shared script find when it is mutated. */
+    /** A shared script's mutants by what the rules that read it find in their examples. */
     MutationScore ofShared(String script, List<Rule> rules) {
-        List<Rule> users =
-                rules.stream().filter(rule -> reads(rule.sql(), script)).toList();
-        return score(script, SqlScripts.of(ReconcileStep.class, script), users, (given, user, sql) -> {
-            replace(given.session(), script, sql);
-            return given.failureOf(user.sql()).isPresent();
-        });
+        return score(
+                script,
+                SqlScripts.of(ReconcileStep.class, script),
+                rules.stream()
+                        .filter(rule -> reads(rule.sql(), script))
+                        .flatMap(rule -> rule.examples().stream()
+                                .map(example -> new Trial(() -> GivenExample.open(limits, example), (given, sql) -> {
+                                    replace(given.session(), script, sql);
+                                    return given.failureOf(rule.sql()).isPresent();
+                                })))
+                        .toList());
+    }
+
+    /** The mutants of a script that has examples of its own. */
+    MutationScore ofScript(String script) {
+        return score(
+                script,
+                SqlScripts.of(ReconcileStep.class, script),
+                ScriptExamples.of(script).stream()
+                        .map(example -> new Trial(
+                                () -> ScriptExamples.open(limits, example),
+                                (given, sql) -> given.failureOf(sql).isPresent()))
+                        .toList());
     }
 
     private static boolean reads(String sql, String script) {
@@ -60,42 +83,34 @@ final class MutationRun {
         }
     }
 
-    private MutationScore score(String owner, String sql, List<Rule> rules, Trial trial) {
+    private MutationScore score(String owner, String sql, List<Trial> trials) {
         List<SqlMutant> alive = new ArrayList<>(SqlMutator.mutants(sql));
+        int mutants = alive.size();
+        try (GivenExample given = trials.get(0).opening().get()) {
+            alive.removeIf(mutant -> !binds(given.session(), mutant.sql()));
+        }
+        int unbound = mutants - alive.size();
         List<SqlMutant> killed = new ArrayList<>();
-        int unbound = -1;
-        for (Rule rule : rules) {
-            for (Example example : rule.examples()) {
-                try (GivenExample given = GivenExample.open(limits, example)) {
-                    if (unbound < 0) {
-                        int all = alive.size();
-                        alive.removeIf(mutant -> !binds(given.session(), mutant.sql()));
-                        unbound = all - alive.size();
-                    }
-                    List<SqlMutant> failing = alive.stream()
-                            .filter(mutant -> fails(trial, given, rule, mutant.sql()))
-                            .toList();
-                    killed.addAll(failing);
-                    alive.removeAll(failing);
-                    if (fails(trial, given, rule, sql)) {
-                        throw new IllegalStateException(
-                                "The example of %s fails without a mutant: %s".formatted(rule.rule(), example.name()));
-                    }
+        for (Trial trial : trials) {
+            try (GivenExample given = trial.opening().get()) {
+                List<SqlMutant> failing = alive.stream()
+                        .filter(mutant -> trial.fails(given, mutant.sql()))
+                        .toList();
+                if (trial.fails(given, sql)) {
+                    throw new IllegalStateException("An example of " + owner + " fails without any mutant");
                 }
+                killed.addAll(failing);
+                alive.removeAll(failing);
             }
         }
-        return new MutationScore(
-                owner,
-                killed,
-                alive.stream()
-                        .filter(mutant -> !equivalents.lists(owner, mutant))
-                        .toList(),
-                alive.stream()
-                        .filter(mutant -> equivalents.lists(owner, mutant))
-                        .toList(),
-                Math.max(unbound, 0));
+        List<SqlMutant> equivalent = alive.stream()
+                .filter(mutant -> equivalents.lists(owner, mutant))
+                .toList();
+        alive.removeAll(equivalent);
+        return new MutationScore(owner, killed, alive, equivalent, unbound);
     }
 
+    /** What the engine does not take as SQL is no mutant that an example could kill. */
     private static boolean binds(Session session, String sql) {
         try (PreparedStatement bound = session.connection().prepareStatement(sql)) {
             return bound.getMetaData() != null;
@@ -104,16 +119,18 @@ final class MutationRun {
         }
     }
 
-    private static boolean fails(Trial trial, GivenExample given, Rule rule, String sql) {
-        try {
-            return trial.fails(given, rule, sql);
-        } catch (SQLException | AbastoException failure) {
-            return true;
+    /** An example's rows, and whether the example fails with a mutant among them. */
+    private record Trial(Supplier<GivenExample> opening, Failing failing) {
+        boolean fails(GivenExample given, String sql) {
+            try {
+                return failing.test(given, sql);
+            } catch (SQLException | AbastoException failure) {
+                return true;
+            }
         }
     }
 
-    /** Whether an example of a rule fails with a mutant. */
-    private interface Trial {
-        boolean fails(GivenExample given, Rule rule, String sql) throws SQLException;
+    private interface Failing {
+        boolean test(GivenExample given, String sql) throws SQLException;
     }
 }

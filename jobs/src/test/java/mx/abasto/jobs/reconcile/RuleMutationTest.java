@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The rules' examples against every rule's SQL with one thing changed, and against that of the scripts that rules
- * share. {@code -Dabasto.mutated=all} looks at all of them, {@code -Dabasto.mutated=SHP-05,fills} at these; at a few by
- * default.
+ * share or that look after findings. {@code -Dabasto.mutated=all} looks at all of them, {@code
+ * -Dabasto.mutated=SHP-05,fills} at these; at a few by default.
  */
 class RuleMutationTest {
     private static final String BY_DEFAULT = "ORD-03,STK-04,fills";
@@ -72,6 +72,10 @@ class RuleMutationTest {
         MutationRun.SHARED.stream()
                 .filter(script -> isNamed(script, owners))
                 .map(script -> run.ofShared(script, RULES))
+                .forEach(scores::add);
+        ScriptExamples.SCRIPTS.stream()
+                .filter(script -> isNamed(script, owners))
+                .map(run::ofScript)
                 .forEach(scores::add);
         return scores;
     }
