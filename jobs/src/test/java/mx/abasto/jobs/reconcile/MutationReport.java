@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 
 /** The scores of several SQL texts as a table, with what survived below it. */
 record MutationReport(List<MutationScore> scores) {
-    private static final String ROW = "%-15s %7d %7d %9d %5d %%\n";
+    private static final String ROW = "%-18s %7d %7d %9d %5d %%\n";
 
     /** Killed of a hundred over all, rounded down. */
     int percent() {
@@ -23,7 +23,7 @@ record MutationReport(List<MutationScore> scores) {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder("rule            mutants  killed  survived   score\n");
+        StringBuilder text = new StringBuilder("rule               mutants  killed  survived   score\n");
         for (MutationScore score : scores) {
             text.append(String.format(
                     Locale.ROOT,

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.SqlScripts;
@@ -47,17 +49,13 @@ class RuleMutationTest {
     @Test
     void everyListedEquivalentIsAMutant() throws IOException {
         EquivalentMutants equivalents = EquivalentMutants.read();
-        List<String> owners = Stream.concat(RULES.stream().map(Rule::rule), MutationRun.SHARED.stream())
-                .toList();
-        assertThat(equivalents.missingFrom(owners)).isEmpty();
-        for (Rule rule : RULES) {
-            assertThat(equivalents.missingFrom(rule.rule(), SqlMutator.mutants(rule.sql())))
-                    .isEmpty();
-        }
-        for (String script : MutationRun.SHARED) {
-            assertThat(equivalents.missingFrom(script, SqlMutator.mutants(SqlScripts.of(ReconcileStep.class, script))))
-                    .isEmpty();
-        }
+        Map<String, String> sqlByOwner = new LinkedHashMap<>();
+        RULES.forEach(rule -> sqlByOwner.put(rule.rule(), rule.sql()));
+        Stream.concat(MutationRun.SHARED.stream(), ScriptExamples.SCRIPTS.stream())
+                .forEach(script -> sqlByOwner.put(script, SqlScripts.of(ReconcileStep.class, script)));
+        assertThat(equivalents.missingFrom(List.copyOf(sqlByOwner.keySet()))).isEmpty();
+        sqlByOwner.forEach((owner, sql) -> assertThat(equivalents.missingFrom(owner, SqlMutator.mutants(sql)))
+                .isEmpty());
     }
 
     private List<MutationScore> scores(EquivalentMutants equivalents) {
