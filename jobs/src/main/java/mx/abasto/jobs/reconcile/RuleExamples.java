@@ -2,33 +2,14 @@ package mx.abasto.jobs.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.sql.EngineLimits;
-import mx.abasto.common.sql.Session;
 import mx.abasto.jobs.reconcile.Rule.Example;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a rule's examples: its SQL over the relations that it may read, filled with nothing but an example's rows. */
 public final class RuleExamples {
-    private static final String NIGHT = "night";
-
-    private static final Map<String, String> NIGHT_UNLESS_GIVEN = Map.of(
-            "business_date", "2025-01-10",
-            "week_start", "2025-01-06",
-            "transit_days", "7",
-            "grace_days", "1",
-            "window_nights", "35",
-            "retire_days", "100");
-
     private final EngineLimits limits;
 
     public RuleExamples(EngineLimits limits) {
@@ -37,81 +18,10 @@ public final class RuleExamples {
 
     /** What is wrong with an example, over several lines: the rows expected and those found. Empty if it holds. */
     public Optional<String> failureOf(Rule rule, Example example) {
-        List<Map<String, @Nullable String>> found;
-        try {
-            found = found(rule, example);
+        try (GivenExample given = GivenExample.open(limits, example)) {
+            return given.failureOf(rule.sql());
         } catch (SQLException | AbastoException failure) {
             return Optional.of("It cannot be run: " + failure.getMessage());
         }
-        return holds(example.expect(), found)
-                ? Optional.empty()
-                : Optional.of(listed("Expected", example.expect()) + "\n" + listed("Found", found));
-    }
-
-    private static boolean holds(
-            List<Map<String, @Nullable Object>> expect, List<Map<String, @Nullable String>> found) {
-        return found.size() == expect.size()
-                && expect.stream().allMatch(row -> found.stream().anyMatch(candidate -> agrees(candidate, row)));
-    }
-
-    /** Only the columns that the example names are compared; a name that no candidate has is a slip of the pen. */
-    private static boolean agrees(Map<String, @Nullable String> candidate, Map<String, @Nullable Object> expected) {
-        return candidate.keySet().containsAll(expected.keySet())
-                && expected.entrySet().stream().allMatch(cell -> String.valueOf(cell.getValue())
-                        .equals(String.valueOf(candidate.get(cell.getKey()))));
-    }
-
-    private static String listed(String what, List<? extends Map<String, ?>> rows) {
-        return rows.isEmpty()
-                ? what + ": no row"
-                : rows.stream().map(Object::toString).collect(Collectors.joining("\n  ", what + ":\n  ", ""));
-    }
-
-    /** The candidates that the rule's SQL finds among an example's rows. */
-    private List<Map<String, @Nullable String>> found(Rule rule, Example example) throws SQLException {
-        try (Session session = Session.open(limits)) {
-            RuleRelations.createEmpty(session);
-            insert(session, NIGHT, night(example));
-            for (Map.Entry<String, Object> relation : example.given().entrySet()) {
-                if (!relation.getKey().equals(NIGHT)) {
-                    for (Object row : (List<?>) relation.getValue()) {
-                        insert(session, relation.getKey(), (Map<?, ?>) row);
-                    }
-                }
-            }
-            ReconcileStep.derived(session);
-            return rowsOf(session, rule.sql());
-        }
-    }
-
-    private static Map<Object, Object> night(Example example) {
-        Map<Object, Object> night = new LinkedHashMap<>(NIGHT_UNLESS_GIVEN);
-        if (example.given().get(NIGHT) instanceof Map<?, ?> given) {
-            night.putAll(given);
-        }
-        return night;
-    }
-
-    private static void insert(Session session, String relation, Map<?, ?> row) {
-        String columns = row.keySet().stream().map(name -> "\"" + name + '"').collect(Collectors.joining(", "));
-        String values = row.values().stream()
-                .map(value -> value == null ? "null" : Session.literal(value.toString()))
-                .collect(Collectors.joining(", "));
-        session.run(relation, "insert into \"%s\" (%s) values (%s)".formatted(relation, columns, values));
-    }
-
-    private static List<Map<String, @Nullable String>> rowsOf(Session session, String sql) throws SQLException {
-        List<Map<String, @Nullable String>> found = new ArrayList<>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                Map<String, @Nullable String> row = new LinkedHashMap<>();
-                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                    row.put(rows.getMetaData().getColumnName(column), rows.getString(column));
-                }
-                found.add(row);
-            }
-        }
-        return found;
     }
 }

@@ -1,0 +1,51 @@
+package mx.abasto.jobs.reconcile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import mx.abasto.common.lake.NightlyDatasets;
+import mx.abasto.common.sql.EngineLimits;
+import mx.abasto.common.sql.Session;
+import mx.abasto.jobs.reconcile.Rule.Example;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Examples of what the reconciling scripts make of the rules' findings: in {@code reconcile/}, named as they are. */
+final class ScriptExamples {
+    static final List<String> SCRIPTS = List.of("open_discrepancies", "listed", "lives");
+
+    private static final String KEY =
+            "rule varchar, clues varchar, counterpart_clues varchar, clave varchar, lot varchar, document_no varchar,"
+                    + " expected_quantity bigint, actual_quantity bigint";
+
+    private ScriptExamples() {}
+
+    static List<Example> of(String script) {
+        try (InputStream yml = ScriptExamples.class.getResourceAsStream("/reconcile/" + script + ".yml")) {
+            if (yml == null) {
+                throw new IllegalStateException("There are no examples of " + script);
+            }
+            return List.of(YAMLMapper.builder().build().readValue(yml, Example[].class));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Opens a session with an example's rows. The caller closes it. */
+    static GivenExample open(EngineLimits limits, Example example) {
+        Session session = Session.open(limits);
+        try {
+            RuleRelations.createEmpty(session);
+            session.view("last_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
+            session.view("history_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
+            session.run("rules", "create table rules (rule varchar, is_condition boolean, version integer)");
+            session.run("suppressions", "create table suppressions (rule varchar, suppressed varchar)");
+            session.run("candidates", "create table candidates (%s)".formatted(KEY));
+            session.run("listed", "create table listed (%s, discrepancy_id varchar)".formatted(KEY));
+            return GivenExample.in(session, example);
+        } catch (RuntimeException failure) {
+            session.close();
+            throw failure;
+        }
+    }
+}
