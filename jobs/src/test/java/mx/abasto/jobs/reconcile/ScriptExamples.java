@@ -38,6 +38,7 @@ final class ScriptExamples {
             RuleRelations.createEmpty(session);
             session.view("last_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
             session.view("history_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
+            session.run("last_conditions", "create table last_conditions (rule varchar)");
             session.run("rules", "create table rules (rule varchar, is_condition boolean, version integer)");
             session.run("suppressions", "create table suppressions (rule varchar, suppressed varchar)");
             session.run("candidates", "create table candidates (%s)".formatted(KEY));
