@@ -8,6 +8,7 @@ import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.lake.WeeklyDatasets;
+import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
 
 /**
@@ -40,6 +41,12 @@ public final class InventoryStep implements RunStep<WeekRun> {
             nights(session, run);
             PARTS.forEach(part -> session.table(InventoryStep.class, part));
             session.write(InventoryStep.class, WeeklyDatasets.KEY_INVENTORY, output);
+            session.write(InventoryStep.class, WeeklyDatasets.KEY_SUMMARY, output);
+            for (Dataset dataset : List.of(
+                    WeeklyDatasets.SITE_SUMMARY, WeeklyDatasets.TRANSFER_SUGGESTIONS, WeeklyDatasets.RESTATEMENT)) {
+                session.view(dataset, List.of());
+                session.writeRelation(dataset.name(), dataset, output);
+            }
             session.table(InventoryStep.class, "week_listings");
             session.writeRelation("week_listings", WeeklyDatasets.DISCREPANCIES, output);
         }

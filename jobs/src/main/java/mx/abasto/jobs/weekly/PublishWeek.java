@@ -1,5 +1,7 @@
 package mx.abasto.jobs.weekly;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import mx.abasto.common.files.Folders;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.Publisher;
@@ -23,6 +26,7 @@ import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Session;
 import mx.abasto.jobs.inventory.InventoryProof;
+import mx.abasto.jobs.report.ReportStep;
 import mx.abasto.jobs.run.CodeVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -58,9 +62,18 @@ final class PublishWeek implements Tasklet {
                 .publish(
                         run.work(),
                         WeeklyDatasets.ALL,
+                        documents(run),
                         Lake.weekFolder(run.week(), run.revision()),
                         outputs -> runJson(run, inputs, outputs, proof, started));
         return RepeatStatus.FINISHED;
+    }
+
+    private static List<Path> documents(WeekRun run) {
+        try {
+            return Folders.list(run.work().of(ReportStep.NAME));
+        } catch (IOException failure) {
+            throw AbastoException.failed("Cannot list the week's documents: " + failure.getMessage(), failure);
+        }
     }
 
     private RunJson runJson(

@@ -5,6 +5,7 @@ import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.jobs.extract.GatherStep;
 import mx.abasto.jobs.inventory.InventoryStep;
+import mx.abasto.jobs.report.ReportStep;
 import mx.abasto.jobs.run.HeldLake;
 import mx.abasto.jobs.run.Runs;
 import mx.abasto.jobs.run.StepTasklet;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The weekly job: gather, inventory, publish. */
+/** The weekly job: gather, inventory, report, publish. */
 @Configuration(proxyBeanMethods = false)
 public class WeeklyJob {
     private final JobRepository repository;
@@ -42,6 +43,7 @@ public class WeeklyJob {
         return new JobBuilder("weekly", repository)
                 .start(step(new GatherStep()))
                 .next(step(new InventoryStep()))
+                .next(step(new ReportStep()))
                 .next(publish(clock, held))
                 .build();
     }
