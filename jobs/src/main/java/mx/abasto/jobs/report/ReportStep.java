@@ -2,9 +2,12 @@ package mx.abasto.jobs.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import mx.abasto.common.lake.NightlyDatasets;
+import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.lake.WeeklyDatasets;
+import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
@@ -37,6 +40,24 @@ public final class ReportStep implements RunStep<WeekRun> {
                     "earlier_site_summary",
                     WeeklyDatasets.SITE_SUMMARY,
                     files(run, earlier, WeeklyDatasets.SITE_SUMMARY));
+            workbookViews(session, run);
+            new Workbooks(session, run).write(output);
+        }
+    }
+
+    /** What the workbooks need besides: prices, bands, the lots of the last night, and the week before. */
+    private static void workbookViews(Session session, WeekRun run) {
+        List.of(ReferenceDatasets.CATALOGUE, WorkDatasets.STOCK_POSITIONS)
+                .forEach(dataset -> session.view(dataset, run.work().files(dataset)));
+        session.datedView(
+                "last_stock_balance",
+                NightlyDatasets.STOCK_BALANCE,
+                run.nights(NightlyDatasets.STOCK_BALANCE, run.week().end()));
+        IsoWeek before = IsoWeek.of(run.week().start().minusDays(1));
+        List<IsoWeek> last = run.lake().weeks().stream().filter(before::equals).toList();
+        for (Dataset dataset :
+                List.of(WeeklyDatasets.KEY_SUMMARY, WeeklyDatasets.SITE_SUMMARY, WeeklyDatasets.DISCREPANCIES)) {
+            session.view("last_" + dataset.name(), dataset, files(run, last, dataset));
         }
     }
 
