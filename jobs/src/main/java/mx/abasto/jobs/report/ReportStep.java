@@ -35,11 +35,11 @@ public final class ReportStep implements RunStep<WeekRun> {
                     dataset -> session.view(dataset, run.work().files(dataset)));
             List<IsoWeek> earlier = earlierWeeks(run);
             session.view(
-                    "earlier_key_summary", WeeklyDatasets.KEY_SUMMARY, files(run, earlier, WeeklyDatasets.KEY_SUMMARY));
+                    "earlier_key_summary", WeeklyDatasets.KEY_SUMMARY, run.files(WeeklyDatasets.KEY_SUMMARY, earlier));
             session.view(
                     "earlier_site_summary",
                     WeeklyDatasets.SITE_SUMMARY,
-                    files(run, earlier, WeeklyDatasets.SITE_SUMMARY));
+                    run.files(WeeklyDatasets.SITE_SUMMARY, earlier));
             workbookViews(session, run);
             new Workbooks(session, run).write(output);
         }
@@ -52,12 +52,16 @@ public final class ReportStep implements RunStep<WeekRun> {
         session.datedView(
                 "last_stock_balance",
                 NightlyDatasets.STOCK_BALANCE,
-                run.nights(NightlyDatasets.STOCK_BALANCE, run.week().end()));
-        IsoWeek before = IsoWeek.of(run.week().start().minusDays(1));
+                run.lake()
+                        .windowByNight(
+                                NightlyDatasets.STOCK_BALANCE,
+                                run.week().end(),
+                                run.week().end()));
+        IsoWeek before = run.week().minusWeeks(1);
         List<IsoWeek> last = run.lake().weeks().stream().filter(before::equals).toList();
         for (Dataset dataset :
                 List.of(WeeklyDatasets.KEY_SUMMARY, WeeklyDatasets.SITE_SUMMARY, WeeklyDatasets.DISCREPANCIES)) {
-            session.view("last_" + dataset.name(), dataset, files(run, last, dataset));
+            session.view("last_" + dataset.name(), dataset, run.files(dataset, last));
         }
     }
 
@@ -67,13 +71,5 @@ public final class ReportStep implements RunStep<WeekRun> {
                 .filter(week -> week.compareTo(run.week()) < 0)
                 .toList();
         return earlier.subList(Math.max(0, earlier.size() - (TREND_WEEKS - 1)), earlier.size());
-    }
-
-    /** The files of a dataset of the weeks' last revisions. */
-    private static List<Path> files(WeekRun run, List<IsoWeek> weeks, Dataset dataset) {
-        return weeks.stream()
-                .flatMap(week -> run.lake().week(week, run.lake().revisions(week)).stream())
-                .flatMap(published -> run.lake().files(published, dataset).stream())
-                .toList();
     }
 }

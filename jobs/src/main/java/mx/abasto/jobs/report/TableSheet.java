@@ -130,11 +130,8 @@ final class TableSheet {
 
     private void marks(int lastRow) {
         for (int index = 0; index < columns.size() && lastRow > HEADER_ROW; index++) {
-            if (columns.get(index).kind() != ColumnKind.WORD) {
-                continue;
-            }
             String cell = "$" + (char) ('A' + index) + (HEADER_ROW + 2);
-            for (Palette.Mark mark : Palette.MARKS) {
+            for (Palette.Mark mark : Palette.marks(columns.get(index))) {
                 sheet.range(HEADER_ROW + 1, index, lastRow, index)
                         .style()
                         .fillColor(mark.fill())
