@@ -48,10 +48,15 @@ final class CoverSheet {
                     count.isWhole()
                             ? texts.count("contents.rows", count.all())
                             : texts.text("contents.capped", count.shown(), count.all()));
-            Cells.text(sheet, row++, 4, texts.text("about." + plan.key()));
+            about(row++, plan.key());
         }
         link(row, texts.text("sheet.notes"));
-        Cells.text(sheet, row, 4, texts.text("about.notes"));
+        about(row, "notes");
+    }
+
+    private void about(int row, String key) {
+        Cells.text(sheet, row, 3, texts.text("about." + key));
+        sheet.range(row, 2, row, 3).style().fontColor(Palette.QUIET).set();
     }
 
     private void link(int row, String name) {

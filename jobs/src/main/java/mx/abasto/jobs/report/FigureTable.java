@@ -63,10 +63,11 @@ final class FigureTable {
 
     private void line(int row, Figure figure, Map<String, BigDecimal> now, Map<String, BigDecimal> before) {
         Cells.text(sheet, row, NAME, texts.text("figure." + figure.name()));
+        sheet.style(row, NAME).fontColor(Palette.INK).set();
         BigDecimal value = now.get(figure.name());
         BigDecimal last = before.get(figure.name());
         figure(row, NOW, figure, value);
-        sheet.style(row, NOW).bold().set();
+        sheet.style(row, NOW).bold().fontColor(Palette.INK).set();
         figure(row, BEFORE, figure, last);
         if (value != null && last != null) {
             change(row, figure, value.subtract(last));
@@ -92,21 +93,18 @@ final class FigureTable {
         }
         Cells.number(sheet, row, column, value);
         sheet.style(row, column)
+                .fontColor(Palette.INK)
                 .horizontalAlignment("right")
-                .format(java.util.Objects.requireNonNull(figure.kind().format()))
+                .format(format(figure.kind()))
                 .set();
     }
 
     private void change(int row, Figure figure, BigDecimal change) {
         boolean isShare = figure.kind() == ColumnKind.SHARE;
         Cells.number(sheet, row, CHANGE, isShare ? change.movePointRight(2) : change);
-        String digits =
-                switch (figure.kind()) {
-                    case SHARE -> "0.0\" " + texts.text("points") + "\"";
-                    case MONEY -> "#,##0.00";
-                    default -> "#,##0";
-                };
+        String digits = isShare ? "0.00\" " + texts.text("points") + "\"" : format(figure.kind());
         sheet.style(row, CHANGE)
+                .fontColor(Palette.INK)
                 .horizontalAlignment("right")
                 .format("+" + digits + ";-" + digits + ";" + digits)
                 .set();
@@ -117,6 +115,15 @@ final class FigureTable {
                 .bold()
                 .fontColor(reading.colour())
                 .set();
+    }
+
+    /** Shares with all digits that the datasets have: a change of a hundredth of a point is one. */
+    private static String format(ColumnKind kind) {
+        return switch (kind) {
+            case SHARE -> "0.00%";
+            case MONEY -> "#,##0.00";
+            default -> "#,##0";
+        };
     }
 
     private static @Nullable Long whole(@Nullable BigDecimal number) {

@@ -22,9 +22,10 @@ final class FindingList {
     private static final int VALUE = 7;
 
     /** What fits beside the value, in the headline's and the smaller letters. */
-    private static final int HEADLINE_CHARACTERS = 95;
+    private static final int HEADLINE_CHARACTERS = 100;
 
-    private static final int DETAIL_CHARACTERS = 125;
+    private static final int DETAIL_CHARACTERS = 135;
+    private static final int ORDER_CHARACTERS = 185;
     private static final int DETAIL_LINES = 2;
     private static final int DETAIL_SIZE = 9;
 
@@ -45,9 +46,12 @@ final class FindingList {
         Cells.text(sheet, row, VALUE, texts.text("findings.value"));
         Headings.tableHeader(sheet, row, COLUMNS);
         sheet.style(row, KIND).horizontalAlignment("left").set();
+        sheet.style(row, VALUE).horizontalAlignment("right").set();
         sheet.rowHeight(row++, 20);
-        Cells.text(sheet, row, KIND, texts.text("findings.order"));
-        quiet(row++);
+        for (String line : lines(texts.text("findings.order"), ORDER_CHARACTERS)) {
+            Cells.text(sheet, row, KIND, line);
+            quiet(row++);
+        }
         try (PreparedStatement statement =
                 connection.prepareStatement("select * from findings where scope_id = ? order by place")) {
             statement.setString(1, edition.scope().id());
@@ -68,15 +72,23 @@ final class FindingList {
         int row = first;
         String kind = rows.getString("kind");
         sheet.value(row, 0, rows.getLong("place"));
-        sheet.style(row, 0).bold().horizontalAlignment("center").set();
+        sheet.style(row, 0)
+                .bold()
+                .fontColor(Palette.INK)
+                .horizontalAlignment("center")
+                .set();
         Cells.text(sheet, row, KIND, texts.word(kind));
-        sheet.style(row, KIND).bold().set();
+        sheet.style(row, KIND).bold().fontColor(Palette.INK).set();
         Cells.text(sheet, row, WORDS, Cells.shortened(headline(kind, rows), HEADLINE_CHARACTERS));
-        sheet.style(row, WORDS).bold().set();
+        sheet.style(row, WORDS).bold().fontColor(Palette.INK).set();
         Cells.number(sheet, row, VALUE, rows.getBigDecimal("value"));
-        sheet.style(row, VALUE).horizontalAlignment("right").format("#,##0.00").set();
+        sheet.style(row, VALUE)
+                .fontColor(Palette.INK)
+                .horizontalAlignment("right")
+                .format("#,##0.00")
+                .set();
         row++;
-        for (String line : lines(detail(kind, rows))) {
+        for (String line : lines(detail(kind, rows), DETAIL_CHARACTERS)) {
             Cells.text(sheet, row, WORDS, line);
             quiet(row++);
         }
@@ -132,16 +144,16 @@ final class FindingList {
     }
 
     /** A text over as many lines as there may be, broken between words. */
-    private static List<String> lines(String text) {
+    private static List<String> lines(String text, int charactersMax) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (rest.length() > DETAIL_CHARACTERS && lines.size() < DETAIL_LINES - 1) {
-            int end = rest.lastIndexOf(' ', DETAIL_CHARACTERS);
-            int cut = end > 0 ? end : DETAIL_CHARACTERS;
+        while (rest.length() > charactersMax && lines.size() < DETAIL_LINES - 1) {
+            int end = rest.lastIndexOf(' ', charactersMax);
+            int cut = end > 0 ? end : charactersMax;
             lines.add(rest.substring(0, cut));
             rest = rest.substring(cut).strip();
         }
-        lines.add(Cells.shortened(rest, DETAIL_CHARACTERS));
+        lines.add(Cells.shortened(rest, charactersMax));
         return lines;
     }
 }

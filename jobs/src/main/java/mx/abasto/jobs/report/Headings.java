@@ -1,12 +1,18 @@
 package mx.abasto.jobs.report;
 
+import java.util.Arrays;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /** Titles and table headers, the same on every sheet. */
 final class Headings {
     private static final int TITLE_SIZE = 16;
     private static final double TITLE_HEIGHT = 24;
     private static final double HEADER_HEIGHT = 45;
+    private static final double LINE_HEIGHT = 15;
+
+    /** What is lost at the end of a line that is broken between words. */
+    private static final double WRAPPING_LOSS = 1.08;
 
     private Headings() {}
 
@@ -43,5 +49,16 @@ final class Headings {
                 .fontColor(Palette.HEADER)
                 .fillColor(Palette.BAND)
                 .set();
+    }
+
+    /** How many lines a wrapped text takes at most, in a column of so many characters. */
+    static int lines(@Nullable String text, double width) {
+        return text == null ? 1 : 1 + (int) (text.length() * WRAPPING_LOSS / width);
+    }
+
+    /** Makes a row as high as its longest cell: not every program does so by itself when it opens a workbook. */
+    static void fitHeight(Worksheet sheet, int row, int... lines) {
+        int most = Arrays.stream(lines).max().orElse(1);
+        sheet.rowHeight(row, Math.min(most * LINE_HEIGHT, Worksheet.MAX_ROW_HEIGHT));
     }
 }

@@ -1,6 +1,7 @@
 package mx.abasto.jobs.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class NotesSheet {
     private static final List<String> WORDS = List.of(
             "OUT", "LOW", "OPTIMAL", "OVER", "NO_DEMAND", "NOT_REPORTED", "NEW", "PERSISTING", "REOPENED", "RESOLVED");
 
-    private static final int COLUMNS = 3;
+    private static final double[] WIDTHS = {28, 84, 34};
+    private static final int COLUMNS = WIDTHS.length;
 
     private final Worksheet sheet;
     private final Edition edition;
@@ -30,9 +32,9 @@ final class NotesSheet {
     }
 
     void write(List<SheetPlan> plans) throws IOException {
-        sheet.width(0, 26);
-        sheet.width(1, 84);
-        sheet.width(2, 34);
+        for (int column = 0; column < COLUMNS; column++) {
+            sheet.width(column, WIDTHS[column]);
+        }
         String title = texts.text("sheet.notes");
         Headings.title(sheet, title + " · " + edition.scope().title(texts), edition.subtitle());
         Headings.band(sheet, row++, COLUMNS, texts.text("notes.reading"));
@@ -51,7 +53,7 @@ final class NotesSheet {
         Map<String, List<SheetPlan>> sheetsOf = new LinkedHashMap<>();
         for (SheetPlan plan : plans) {
             plan.columns().stream().filter(edition.scope()::has).forEach(column -> sheetsOf.computeIfAbsent(
-                            column.name(), name -> new java.util.ArrayList<>())
+                            column.name(), name -> new ArrayList<>())
                     .add(plan));
         }
         Cells.text(sheet, row, 0, texts.text("notes.column"));
@@ -69,13 +71,20 @@ final class NotesSheet {
         Cells.text(sheet, row, 0, name);
         Cells.text(sheet, row, 1, meaning);
         Cells.text(sheet, row, 2, where);
+        Headings.fitHeight(
+                sheet,
+                row,
+                Headings.lines(name, WIDTHS[0]),
+                Headings.lines(meaning, WIDTHS[1]),
+                Headings.lines(where, WIDTHS[2]));
         sheet.range(row, 0, row, COLUMNS - 1)
                 .style()
+                .fontColor(Palette.INK)
                 .wrapText(true)
                 .verticalAlignment("top")
                 .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
                 .borderColor(BorderSide.BOTTOM, Palette.RULE)
                 .set();
-        sheet.style(row++, 0).bold().set();
+        sheet.style(row++, 0).bold().fontColor(Palette.INK).set();
     }
 }

@@ -16,19 +16,19 @@ import java.util.List;
 
 /** The workbook's tables, in the order of their sheets. */
 final class SheetPlans {
-    private static final SheetColumn PROGRAMME = new SheetColumn("programme", TEXT, 16);
+    private static final SheetColumn PROGRAMME = new SheetColumn("programme", TEXT, 13);
     private static final SheetColumn CLAVE = new SheetColumn("clave", TEXT, 17);
-    private static final SheetColumn DESCRIPTION = new SheetColumn("description", TEXT, 38);
-    private static final SheetColumn STATE_NAME = new SheetColumn("state", STATE, 20);
+    private static final SheetColumn DESCRIPTION = new SheetColumn("description", TEXT, 36);
+    private static final SheetColumn STATE_NAME = new SheetColumn("state", STATE, 18);
     private static final SheetColumn CLUES = new SheetColumn("clues", TEXT, 14);
-    private static final SheetColumn SITE_NAME = new SheetColumn("site_name", TEXT, 30);
+    private static final SheetColumn SITE_NAME = new SheetColumn("site_name", TEXT, 28);
     private static final SheetColumn CLOSING = new SheetColumn("closing", PIECES, 11);
-    private static final SheetColumn AMC = new SheetColumn("amc", RATE_2, 12);
+    private static final SheetColumn AMC = new SheetColumn("amc", RATE_2, 10);
     private static final SheetColumn MONTHS = new SheetColumn("months_of_stock", RATE_2, 9);
     private static final SheetColumn STOCK_STATUS = new SheetColumn("stock_status", WORD, 11);
-    private static final SheetColumn SURPLUS_STATE = new SheetColumn("surplus_state", STATE, 20);
+    private static final SheetColumn SURPLUS_STATE = new SheetColumn("surplus_state", STATE, 17);
     private static final SheetColumn SURPLUS_CLUES = new SheetColumn("surplus_clues", TEXT, 14);
-    private static final SheetColumn SURPLUS_NEAR = new SheetColumn("surplus_near", PIECES, 12);
+    private static final SheetColumn SURPLUS_NEAR = new SheetColumn("surplus_near", PIECES, 11);
 
     static final List<SheetPlan> ALL = List.of(
             states(),
@@ -44,15 +44,15 @@ final class SheetPlans {
     private SheetPlans() {}
 
     private static SheetColumn pieces(String name) {
-        return new SheetColumn(name, PIECES, 11);
+        return new SheetColumn(name, PIECES, 10);
     }
 
     private static SheetColumn share(String name) {
-        return new SheetColumn(name, SHARE, 11);
+        return new SheetColumn(name, SHARE, 10.5);
     }
 
     private static SheetColumn money(String name) {
-        return new SheetColumn(name, MONEY, 16);
+        return new SheetColumn(name, MONEY, 15);
     }
 
     private static SheetPlan states() {
@@ -99,7 +99,7 @@ final class SheetPlans {
                         CLOSING,
                         pieces("in_transit"),
                         AMC,
-                        new SheetColumn("amc_out", RATE_2, 12),
+                        new SheetColumn("amc_out", RATE_2, 11),
                         MONTHS,
                         pieces("unfilled"),
                         share("fill_rate"),
@@ -283,7 +283,7 @@ final class SheetPlans {
                         pieces("published"),
                         pieces("restated"),
                         pieces("restated_by"),
-                        pieces("movement_rows"),
+                        new SheetColumn("movement_rows", PIECES, 13),
                         new SheetColumn("known_on", DATE, 12)));
     }
 }

@@ -107,6 +107,9 @@ final class TableSheet {
             SheetColumn column = columns.get(index);
             String name = column.kind() == ColumnKind.PROSE ? column.name() + "_" + texts.suffix() : column.name();
             Cells.value(sheet, row, index, column.kind(), name, rows, texts);
+            if (column.kind() == ColumnKind.PROSE) {
+                Headings.fitHeight(sheet, row, Headings.lines(rows.getString(name), column.width()));
+            }
         }
     }
 
@@ -115,6 +118,7 @@ final class TableSheet {
             ColumnKind kind = columns.get(index).kind();
             StyleSetter style = sheet.range(first, index, last, index)
                     .style()
+                    .fontColor(Palette.INK)
                     .verticalAlignment("top")
                     .horizontalAlignment(kind.alignment())
                     .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
