@@ -30,7 +30,7 @@ final class CoverSheet {
         int row = new FigureTable(sheet, edition).write(connection, 3);
         row = new FindingList(sheet, edition).write(connection, row + 1);
         contents(connection, plans, row + 1);
-        PageSetup.landscape(sheet, edition.title(), texts);
+        PageSetup.portrait(sheet, edition.title(), texts);
         sheet.fitToHeight((short) 1);
         sheet.finish();
     }

@@ -11,8 +11,8 @@ final class Headings {
     private static final double HEADER_HEIGHT = 45;
     private static final double LINE_HEIGHT = 15;
 
-    /** What is lost at the end of a line that is broken between words. */
-    private static final double WRAPPING_LOSS = 1.08;
+    /** Letters are narrower than digits, by which a width is given; and each line is broken between words. */
+    private static final double WRAPPING_LOSS = 0.95;
 
     private Headings() {}
 

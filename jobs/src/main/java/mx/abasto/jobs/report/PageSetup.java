@@ -17,7 +17,7 @@ final class PageSetup {
         common(sheet, title, texts);
     }
 
-    /** Upright: for text. */
+    /** Upright: for the cover and text. */
     static void portrait(Worksheet sheet, String title, Texts texts) {
         sheet.pageOrientation("portrait");
         common(sheet, title, texts);

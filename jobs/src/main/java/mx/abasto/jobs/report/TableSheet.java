@@ -119,11 +119,15 @@ final class TableSheet {
             StyleSetter style = sheet.range(first, index, last, index)
                     .style()
                     .fontColor(Palette.INK)
-                    .verticalAlignment("top")
+                    .verticalAlignment("center")
                     .horizontalAlignment(kind.alignment())
                     .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
                     .borderColor(BorderSide.BOTTOM, Palette.RULE)
                     .wrapText(kind.isWrapped());
+            if (kind.alignment().equals("left")) {
+                // Off the number that may end right before it.
+                style.indent(1);
+            }
             if (kind.format() != null) {
                 style.format(kind.format());
             }
