@@ -79,6 +79,18 @@ public final class ParquetFooters {
             case RATE_2 -> decimal(name, 2);
             case SCHEDULE -> listOf(name, day("due_on"), whole("quantity"));
             case EVIDENCE -> listOf(name, text("file"), text("sha256"), whole("row_no"));
+            case MOVEMENTS ->
+                listOf(
+                        name,
+                        day("posting_date"),
+                        day("event_date"),
+                        text("kind"),
+                        text("document_no"),
+                        whole("line_no"),
+                        text("lot"),
+                        whole("quantity"),
+                        text("file"),
+                        whole("row_no"));
         };
     }
 

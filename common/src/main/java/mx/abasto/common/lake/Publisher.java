@@ -38,12 +38,17 @@ public final class Publisher {
     /**
      * Publishes datasets from a run's work folder as one folder of the lake.
      *
+     * @param documents files for people to read, published beside the datasets under their own names
      * @param folder its name in the lake
      * @param manifest makes the run.json of the files written
      * @throws AbastoException (FAILED) if a file does not conform, the folder exists, or the lake does not take it
      */
     public void publish(
-            WorkFolder work, List<Dataset> datasets, String folder, Function<List<RunJson.Item>, RunJson> manifest) {
+            WorkFolder work,
+            List<Dataset> datasets,
+            List<Path> documents,
+            String folder,
+            Function<List<RunJson.Item>, RunJson> manifest) {
         String staging = STAGING + folder.replace('/', '_');
         try {
             lake.delete(staging);
@@ -52,8 +57,11 @@ public final class Publisher {
                 int part = 0;
                 for (Path file : work.files(dataset)) {
                     String path = "%s/part-%d.parquet".formatted(dataset.name(), part++);
-                    outputs.add(stage(file, dataset, staging, path));
+                    outputs.add(stage(file, ParquetFooters.conformingRows(file, dataset), staging, path));
                 }
+            }
+            for (Path document : documents) {
+                outputs.add(stage(document, 0, staging, document.getFileName().toString()));
             }
             try (OutputStream runJson = lake.create(staging + "/" + RunJson.FILE_NAME)) {
                 runJson.write(manifest.apply(outputs).toJson().getBytes(StandardCharsets.UTF_8));
@@ -72,8 +80,7 @@ public final class Publisher {
         }
     }
 
-    private RunJson.Item stage(Path file, Dataset dataset, String staging, String path) throws IOException {
-        long rows = ParquetFooters.conformingRows(file, dataset);
+    private RunJson.Item stage(Path file, long rows, String staging, String path) throws IOException {
         try (InputStream from = Files.newInputStream(file);
                 OutputStream to = lake.create(staging + "/" + path)) {
             Hashes.Content content = Hashes.copy(from, to);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where extracts come from, in the order in which they are named
  * @param profiles how foreign exports are read, by name, the contract's own among them
  * @param extraRules a local folder with rules of one's own, if there is one
+ * @param language of what is made for people to read: the week's workbook and page
  */
 public record Settings(
         Path folder,
@@ -42,7 +43,8 @@ public record Settings(
         Repository repository,
         List<Source> sources,
         Map<String, Profile> profiles,
-        @Nullable Path extraRules) {
+        @Nullable Path extraRules,
+        Language language) {
 
     /** The job repository's database: a JDBC address, and who asks. */
     public record Repository(
@@ -81,7 +83,29 @@ public record Settings(
                 repository,
                 others,
                 profiles,
-                extraRules);
+                extraRules,
+                language);
+    }
+
+    /** The same in another language. */
+    public Settings withLanguage(Language other) {
+        return new Settings(
+                folder,
+                lake,
+                work,
+                reference,
+                transitDays,
+                graceDays,
+                lookbackDays,
+                correctionWindowNights,
+                retireDays,
+                memory,
+                threads,
+                repository,
+                sources,
+                profiles,
+                extraRules,
+                other);
     }
 
     private static void requireAtLeast(String key, int value, int least) {

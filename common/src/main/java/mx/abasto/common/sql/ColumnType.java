@@ -22,7 +22,10 @@ public enum ColumnType {
     /** Of an order: what is due when. */
     SCHEDULE("STRUCT(due_on DATE, quantity BIGINT)[]"),
     /** Of a discrepancy: the rows that show it. */
-    EVIDENCE("STRUCT(file VARCHAR, sha256 VARCHAR, row_no BIGINT)[]");
+    EVIDENCE("STRUCT(file VARCHAR, sha256 VARCHAR, row_no BIGINT)[]"),
+    /** Of a restated figure: the movements that made it, signed as they count in it. */
+    MOVEMENTS("STRUCT(posting_date DATE, event_date DATE, kind VARCHAR, document_no VARCHAR, line_no BIGINT, "
+            + "lot VARCHAR, quantity BIGINT, file VARCHAR, row_no BIGINT)[]");
 
     private final String sql;
 

@@ -48,6 +48,7 @@ class LakeTest {
                 .publish(
                         TestRun.work(folder.resolve("work"), ROW),
                         List.of(TestRun.SHELVES),
+                        List.of(),
                         name,
                         outputs -> TestRun.manifest(outputs, null, at));
     }

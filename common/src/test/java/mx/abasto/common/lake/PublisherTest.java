@@ -33,7 +33,7 @@ class PublisherTest {
 
     private void publish(WorkFolder work, Runnable fence) {
         new Publisher(HadoopPlace.at(lake().toUri()), fence)
-                .publish(work, List.of(TestRun.SHELVES), NIGHT, TestRun::manifest);
+                .publish(work, List.of(TestRun.SHELVES), List.of(), NIGHT, TestRun::manifest);
     }
 
     private AbastoException refused(WorkFolder work, Runnable fence) {

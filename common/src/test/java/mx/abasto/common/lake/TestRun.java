@@ -53,7 +53,7 @@ final class TestRun {
                 null,
                 List.of(),
                 outputs,
-                new RunJson.Proof(0, 0, 0, 0, List.of()),
+                RunJson.Proof.ofNight(0, 0, 0, 0, List.of()),
                 previousSha256,
                 new RunJson.Ran(Instant.EPOCH, publishedAt));
     }

@@ -1,10 +1,10 @@
 package mx.abasto.jobs.cli;
 
+import mx.abasto.common.model.Language;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.jobs.reconcile.Rule.Words;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
-import mx.abasto.jobs.story.Language;
 
 /** A command about the configured rules: needs no lake and no lock. */
 abstract class CatalogueCommand extends AbastoCommand {

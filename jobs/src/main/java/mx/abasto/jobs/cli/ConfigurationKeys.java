@@ -21,6 +21,7 @@ record ConfigurationKeys(
         @Nullable Integer retireDays,
         @Nullable String memory,
         @Nullable Integer threads,
+        @Nullable String language,
         @Nullable RepositoryKeys repository,
         @Nullable PullKeys pull,
         @Nullable RuleKeys rules,

@@ -3,7 +3,9 @@ package mx.abasto.jobs.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import mx.abasto.common.model.Language;
 import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Settings;
@@ -38,11 +40,19 @@ final class ConfiguredSettings {
                 repository(keys.repository(), work),
                 new ConfiguredSources(paths, profiles, keys.pull()).of(keys.sources()),
                 profiles,
-                extraRules(keys.rules()));
+                extraRules(keys.rules()),
+                language(requireNonNullElse(keys.language(), "es")));
     }
 
     private @Nullable Path extraRules(@Nullable RuleKeys keys) {
         return keys == null || keys.extra() == null ? null : paths.local(keys.extra());
+    }
+
+    private Language language(String text) {
+        return Arrays.stream(Language.values())
+                .filter(language -> language.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> paths.unusable("abasto.language is '" + text + "'; it must be es or en"));
     }
 
     private String memory(String text) {

@@ -8,7 +8,7 @@ abstract class JobCommand extends AbastoCommand {
 
     @Override
     public final Integer call() {
-        Settings settings = settings();
+        Settings settings = configured(settings());
         Preflight.check(settings);
         checkUsage(settings);
         try (JobContext jobs = JobContext.open(settings, err())) {
@@ -18,6 +18,11 @@ abstract class JobCommand extends AbastoCommand {
             });
         }
         return DONE;
+    }
+
+    /** The configuration, with what the command's options say otherwise. */
+    Settings configured(Settings settings) {
+        return settings;
     }
 
     /** Refuses options that do not suit the lake, before anything is started. */

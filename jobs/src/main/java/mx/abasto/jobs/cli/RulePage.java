@@ -3,10 +3,10 @@ package mx.abasto.jobs.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import mx.abasto.common.model.Language;
 import mx.abasto.jobs.reconcile.Rule;
 import mx.abasto.jobs.reconcile.Rule.Example;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
-import mx.abasto.jobs.story.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of rules as a page in Markdown, in one language. */

@@ -1,9 +1,9 @@
 package mx.abasto.jobs.cli;
 
+import mx.abasto.common.model.Language;
 import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.jobs.reconcile.Rule;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
-import mx.abasto.jobs.story.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -2,10 +2,10 @@ package mx.abasto.jobs.cli;
 
 import java.util.List;
 import java.util.Locale;
+import mx.abasto.common.model.Language;
 import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.jobs.reconcile.Rule;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
-import mx.abasto.jobs.story.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package mx.abasto.jobs.cli;
 
 import java.util.List;
+import mx.abasto.common.model.Language;
 import mx.abasto.common.model.Settings;
-import mx.abasto.jobs.story.Language;
 import mx.abasto.jobs.story.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

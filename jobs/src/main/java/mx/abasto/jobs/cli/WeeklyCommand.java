@@ -3,6 +3,8 @@ package mx.abasto.jobs.cli;
 import static java.util.Objects.requireNonNull;
 
 import mx.abasto.common.model.IsoWeek;
+import mx.abasto.common.model.Language;
+import mx.abasto.common.model.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +26,17 @@ final class WeeklyCommand extends JobCommand {
             converter = Arguments.Week.class,
             description = "The ISO week, as 2025-W03.")
     private @Nullable IsoWeek week;
+
+    @Option(
+            names = "--language",
+            paramLabel = "es|en",
+            description = "The language of the workbook and the page. Default: abasto.language, else es.")
+    private @Nullable Language language;
+
+    @Override
+    Settings configured(Settings settings) {
+        return language == null ? settings : settings.withLanguage(language);
+    }
 
     @Override
     void work(JobContext jobs, LakeSummary summary) {

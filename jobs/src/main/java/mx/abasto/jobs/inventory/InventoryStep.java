@@ -8,6 +8,7 @@ import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.lake.WeeklyDatasets;
+import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.sql.Session;
 
 /**
@@ -16,16 +17,17 @@ import mx.abasto.common.sql.Session;
  */
 public final class InventoryStep implements RunStep<WeekRun> {
     private static final List<String> PARTS = List.of(
+            "active_sites",
             "authorised",
             "week_flows",
             "week_openings",
             "moved",
-            "reporting",
             "consumption",
             "in_transit",
             "expiring",
             "open_findings",
-            "last_counts");
+            "reporting",
+            "uncounted");
 
     @Override
     public String name() {
@@ -39,7 +41,10 @@ public final class InventoryStep implements RunStep<WeekRun> {
                     dataset -> session.view(dataset, run.work().files(dataset)));
             nights(session, run);
             PARTS.forEach(part -> session.table(InventoryStep.class, part));
-            session.write(InventoryStep.class, WeeklyDatasets.KEY_INVENTORY, output);
+            lastCounts(session, run);
+            session.write(InventoryStep.class, WorkDatasets.STOCK_POSITIONS, output);
+            session.view(InventoryStep.class, WeeklyDatasets.KEY_INVENTORY.name());
+            session.writeRelation(WeeklyDatasets.KEY_INVENTORY.name(), WeeklyDatasets.KEY_INVENTORY, output);
             session.table(InventoryStep.class, "week_listings");
             session.writeRelation("week_listings", WeeklyDatasets.DISCREPANCIES, output);
         }
@@ -48,16 +53,36 @@ public final class InventoryStep implements RunStep<WeekRun> {
     private static void nights(Session session, WeekRun run) {
         LocalDate monday = run.week().start();
         LocalDate sunday = run.week().end();
+        WeekNights nights = new WeekNights(session, run);
+        nights.view("key_days", NightlyDatasets.KEY_DAY, monday, sunday);
+        nights.view("key_days_before", NightlyDatasets.KEY_DAY, monday.minusDays(1), monday.minusDays(1));
+        nights.view("week_movements", NightlyDatasets.MOVEMENTS, monday, sunday);
+        nights.view("week_extracts", NightlyDatasets.EXTRACTS, monday, sunday);
+        nights.view("week_discrepancies", NightlyDatasets.DISCREPANCIES, monday, sunday);
+        nights.view("last_stock_balance", NightlyDatasets.STOCK_BALANCE, sunday, sunday);
+        nights.view("last_shipments", NightlyDatasets.SHIPMENTS, sunday, sunday);
         session.datedView(
-                "key_days",
+                "earlier_key_days",
                 NightlyDatasets.KEY_DAY,
-                run.nights(NightlyDatasets.KEY_DAY, run.nightsRead().get(0)));
-        session.datedView("week_movements", NightlyDatasets.MOVEMENTS, run.nights(NightlyDatasets.MOVEMENTS, monday));
-        session.datedView("week_extracts", NightlyDatasets.EXTRACTS, run.nights(NightlyDatasets.EXTRACTS, monday));
+                run.lake().byNight(NightlyDatasets.KEY_DAY, run.consumptionNights()));
+        session.view(
+                "earlier_key_inventory",
+                WeeklyDatasets.KEY_INVENTORY,
+                run.files(WeeklyDatasets.KEY_INVENTORY, run.consumptionWeeks()));
+    }
+
+    /** Only the balances of nights on which a row may have no cell are read for whether it has one. */
+    private static void lastCounts(Session session, WeekRun run) {
+        List<LocalDate> nights = run.week().days().stream()
+                .filter(night -> session.number(
+                                "uncounted",
+                                "select count(*) from uncounted where taken_on = date '%s'".formatted(night))
+                        > 0)
+                .toList();
         session.datedView(
-                "week_discrepancies", NightlyDatasets.DISCREPANCIES, run.nights(NightlyDatasets.DISCREPANCIES, monday));
-        session.datedView(
-                "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.nights(NightlyDatasets.STOCK_BALANCE, sunday));
-        session.datedView("last_shipments", NightlyDatasets.SHIPMENTS, run.nights(NightlyDatasets.SHIPMENTS, sunday));
+                "uncounted_balance",
+                NightlyDatasets.STOCK_BALANCE,
+                run.lake().byNight(NightlyDatasets.STOCK_BALANCE, nights));
+        session.table(InventoryStep.class, "last_counts");
     }
 }

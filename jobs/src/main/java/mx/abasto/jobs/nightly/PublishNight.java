@@ -64,6 +64,7 @@ final class PublishNight implements Tasklet {
                 .publish(
                         run.work(),
                         NightlyDatasets.ALL,
+                        List.of(),
                         Lake.nightFolder(run.date()),
                         outputs -> runJson(run, inputs, outputs, proof, started));
         return RepeatStatus.FINISHED;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Language;
 import mx.abasto.common.sql.Session;
 import org.jspecify.annotations.Nullable;
 

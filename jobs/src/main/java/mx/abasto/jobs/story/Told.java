@@ -2,6 +2,7 @@ package mx.abasto.jobs.story;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import mx.abasto.common.model.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

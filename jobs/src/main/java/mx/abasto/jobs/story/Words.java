@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mx.abasto.common.model.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of stories in one language: {@code story/messages*.properties}. */

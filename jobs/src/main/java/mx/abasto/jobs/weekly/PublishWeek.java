@@ -1,17 +1,19 @@
 package mx.abasto.jobs.weekly;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import mx.abasto.common.files.Folders;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.Publisher;
@@ -23,6 +25,7 @@ import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Session;
 import mx.abasto.jobs.inventory.InventoryProof;
+import mx.abasto.jobs.report.ReportStep;
 import mx.abasto.jobs.run.CodeVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -58,9 +61,18 @@ final class PublishWeek implements Tasklet {
                 .publish(
                         run.work(),
                         WeeklyDatasets.ALL,
+                        documents(run),
                         Lake.weekFolder(run.week(), run.revision()),
                         outputs -> runJson(run, inputs, outputs, proof, started));
         return RepeatStatus.FINISHED;
+    }
+
+    private static List<Path> documents(WeekRun run) {
+        try {
+            return Folders.list(run.work().of(ReportStep.NAME));
+        } catch (IOException failure) {
+            throw AbastoException.failed("Cannot list the week's documents: " + failure.getMessage(), failure);
+        }
     }
 
     private RunJson runJson(
@@ -102,17 +114,14 @@ final class PublishWeek implements Tasklet {
                         .map(Lake.Published::sha256);
     }
 
-    /** The nights' run.json, by the hash that chains them, and the reference data. */
+    /** The run.json of the nights and weeks that were read, by the hash that chains them, and the reference data. */
     private static List<RunJson.Item> inputs(WeekRun run) {
         List<RunJson.Item> inputs = new ArrayList<>();
-        for (LocalDate night : run.nightsRead()) {
-            Lake.Published published = run.lake().night(night).orElseThrow();
-            inputs.add(new RunJson.Item(
-                    published.folder() + "/run.json",
-                    published.bytes(),
-                    published.sha256(),
-                    published.runJson().outputs().size()));
-        }
+        run.nightsRead()
+                .forEach(night -> inputs.add(item(run.lake().night(night).orElseThrow())));
+        run.weeksRead()
+                .forEach(week -> inputs.add(
+                        item(run.lake().week(week, run.lake().revisions(week)).orElseThrow())));
         try (Session session = run.session()) {
             session.view(WorkDatasets.REFERENCE_FILES, run.work().files(WorkDatasets.REFERENCE_FILES));
             try (Statement statement = session.connection().createStatement();
@@ -130,5 +139,13 @@ final class PublishWeek implements Tasklet {
         } catch (SQLException failure) {
             throw AbastoException.failed("Cannot list the week's inputs: " + failure.getMessage(), failure);
         }
+    }
+
+    private static RunJson.Item item(Lake.Published published) {
+        return new RunJson.Item(
+                published.folder() + "/run.json",
+                published.bytes(),
+                published.sha256(),
+                published.runJson().outputs().size());
     }
 }

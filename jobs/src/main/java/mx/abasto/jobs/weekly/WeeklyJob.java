@@ -5,6 +5,10 @@ import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.jobs.extract.GatherStep;
 import mx.abasto.jobs.inventory.InventoryStep;
+import mx.abasto.jobs.inventory.RestatementStep;
+import mx.abasto.jobs.inventory.SuggestionStep;
+import mx.abasto.jobs.inventory.SummaryStep;
+import mx.abasto.jobs.report.ReportStep;
 import mx.abasto.jobs.run.HeldLake;
 import mx.abasto.jobs.run.Runs;
 import mx.abasto.jobs.run.StepTasklet;
@@ -18,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The weekly job: gather, inventory, publish. */
+/** The weekly job: gather, inventory, summarise, suggest, restate, report, publish. */
 @Configuration(proxyBeanMethods = false)
 public class WeeklyJob {
     private final JobRepository repository;
@@ -42,6 +46,10 @@ public class WeeklyJob {
         return new JobBuilder("weekly", repository)
                 .start(step(new GatherStep()))
                 .next(step(new InventoryStep()))
+                .next(step(new SummaryStep()))
+                .next(step(new SuggestionStep()))
+                .next(step(new RestatementStep()))
+                .next(step(new ReportStep()))
                 .next(publish(clock, held))
                 .build();
     }

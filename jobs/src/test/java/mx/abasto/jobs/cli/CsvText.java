@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads CSV as RFC 4180 has it, letter by letter. */
-final class CsvText {
+public final class CsvText {
     private CsvText() {}
 
-    static List<List<String>> parse(String text) {
+    public static List<List<String>> parse(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

@@ -44,10 +44,15 @@ public record PublishedRun(Path folder, JsonNode runJson) {
         return runs;
     }
 
+    /** The files of its datasets. */
     public List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (JsonNode item : runJson.get("outputs")) {
             String path = item.get("path").asString();
+            if (!path.contains("/")) {
+                // A document for people, beside the datasets.
+                continue;
+            }
             outputs.add(new Output(
                     folder.resolve(path),
                     path.substring(0, path.indexOf('/')),

@@ -162,6 +162,7 @@ class LakeLeaseTest {
                 () -> late.publish(
                         new WorkFolder(folder.resolve("work")),
                         List.of(),
+                        List.of(),
                         "nightly/business_date=2025-01-06",
                         RunJsons::ofOutputs));
 

@@ -21,7 +21,7 @@ final class RunJsons {
                 null,
                 List.of(),
                 outputs,
-                new RunJson.Proof(0, 0, 0, 0, List.of()),
+                RunJson.Proof.ofNight(0, 0, 0, 0, List.of()),
                 null,
                 new RunJson.Ran(Instant.EPOCH, Instant.EPOCH));
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mx.abasto.common.model.AdjustmentReason;
 import mx.abasto.common.model.Extract;
+import mx.abasto.common.model.Language;
 import mx.abasto.common.model.QuarantineReason;
 import mx.abasto.common.model.SiteKind;
 import mx.abasto.jobs.reconcile.RuleCatalogue;

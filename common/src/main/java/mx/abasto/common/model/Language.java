@@ -1,8 +1,8 @@
-package mx.abasto.jobs.story;
+package mx.abasto.common.model;
 
 import java.util.Locale;
 
-/** The languages that stories are told in. */
+/** The languages that people are spoken to in. */
 public enum Language {
     ES(Locale.forLanguageTag("es")),
     EN(Locale.ROOT);
@@ -13,7 +13,8 @@ public enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    /** For a message bundle: Spanish has one of its own, English is what a bundle says without one. */
+    public Locale locale() {
         return locale;
     }
 }
