@@ -8,6 +8,7 @@ import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
+import mx.abasto.jobs.report.page.InventoryPage;
 
 /**
  * Renders a week for people, from its datasets: {@code inventory.xlsx} for the nation, {@code inventory-SS.xlsx} for
@@ -37,6 +38,7 @@ public final class ReportStep implements RunStep<WeekRun> {
                     "earlier_site_summary",
                     WeeklyDatasets.SITE_SUMMARY,
                     files(run, earlier, WeeklyDatasets.SITE_SUMMARY));
+            InventoryPage.write(run, session, output.resolve("inventory.html"));
         }
     }
 
