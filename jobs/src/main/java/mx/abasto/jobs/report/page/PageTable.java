@@ -19,19 +19,23 @@ record PageTable(String id, String title, String lead, String none, List<Head> c
     /** A row: its first cell, and the others. */
     record Line(Cell head, List<Cell> cells) {}
 
-    /** The table of a script's rows, whose column {@code rows_in_all} says how many there would be without a limit. */
-    static PageTable of(PageWords words, String id, String dataset, List<PageRow> rows, Column... columns) {
+    /**
+     * The table of a script's rows, whose column {@code rows_in_all} says how many there would be without a limit.
+     *
+     * @param leadValues fill in its lead
+     */
+    static PageTable of(PageWords words, String id, String dataset, List<PageRow> rows, List<Column> columns, String... leadValues) {
         return new PageTable(
                 id,
                 words.text(id + "_title"),
-                words.text(id + "_lead"),
+                words.text(id + "_lead", leadValues),
                 words.text(id + "_none"),
-                List.of(columns).stream()
+                columns.stream()
                         .map(column -> new Head(
                                 words.text("col_" + column.key()),
                                 column.kind().name().toLowerCase(Locale.ROOT)))
                         .toList(),
-                rows.stream().map(row -> line(row, List.of(columns))).toList(),
+                rows.stream().map(row -> line(row, columns)).toList(),
                 rest(new Figures(words), dataset, rows));
     }
 
@@ -47,11 +51,6 @@ record PageTable(String id, String title, String lead, String none, List<Head> c
         return shown.equals(inAll)
                 ? figures.words().count("rest_all", shown)
                 : figures.words().text("rest_some", shown, inAll, dataset);
-    }
-
-    /** The same with another lead. */
-    PageTable withLead(String other) {
-        return new PageTable(id, title, other, none, columns, rows, rest);
     }
 
     boolean hasRows() {

@@ -53,7 +53,7 @@ final class PageTables {
     }
 
     private PageTable table(String id, String script, Dataset dataset, Column... columns) {
-        return PageTable.of(words, id, dataset.name(), rows(script), columns);
+        return PageTable.of(words, id, dataset.name(), rows(script), List.of(columns));
     }
 
     private PageTable scarceClaves() {
@@ -135,23 +135,22 @@ final class PageTables {
 
     private PageTable discrepancies() {
         List<PageRow> rows = rows("findings");
-        PageTable table = PageTable.of(
+        return PageTable.of(
                 words,
                 "discrepancies",
                 WeeklyDatasets.DISCREPANCIES.name(),
                 rows,
-                text("explanation", cells.explanation()),
-                text("severity", cells.severity()),
-                text("site", cells.place()),
-                text("state", cells.state()),
-                number("value_at_risk", cells.money("value_at_risk")),
-                number("age", cells.whole("age_days")));
-        return table.withLead(words.text(
-                "discrepancies_lead",
+                List.of(
+                        text("explanation", cells.explanation()),
+                        text("severity", cells.severity()),
+                        text("site", cells.place()),
+                        text("state", cells.state()),
+                        number("value_at_risk", cells.money("value_at_risk")),
+                        number("age", cells.whole("age_days"))),
                 inAll(rows, "critical_in_all"),
                 inAll(rows, "high_in_all"),
                 inAll(rows, "medium_in_all"),
-                inAll(rows, "low_in_all")));
+                inAll(rows, "low_in_all"));
     }
 
     private String inAll(List<PageRow> rows, String column) {
