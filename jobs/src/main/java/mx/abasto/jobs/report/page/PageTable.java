@@ -24,7 +24,13 @@ record PageTable(String id, String title, String lead, String none, List<Head> c
      *
      * @param leadValues fill in its lead
      */
-    static PageTable of(PageWords words, String id, String dataset, List<PageRow> rows, List<Column> columns, String... leadValues) {
+    static PageTable of(
+            PageWords words,
+            String id,
+            String dataset,
+            List<PageRow> rows,
+            List<Column> columns,
+            String... leadValues) {
         return new PageTable(
                 id,
                 words.text(id + "_title"),
