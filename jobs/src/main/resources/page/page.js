@@ -1,7 +1,7 @@
 // Everything is on the page already and reads without this: it sorts and finds rows, and folds long lists.
 "use strict";
 
-const SHOWN_AT_FIRST = 15;
+const SHOWN_AT_FIRST = matchMedia("(max-width: 47.99rem)").matches ? 6 : 15;
 const say = document.body.dataset;
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 

@@ -111,14 +111,14 @@ public final class InventoryPage {
         model.put("restated", restated);
     }
 
-    /** The sections in their order, each by its title. */
+    /** The sections in their order, each by a short name. */
     private List<Map<String, String>> contents(List<PageTable> ofStock) {
         return Stream.of(
                         Stream.of("brief", "availability", "trend", "stock"),
                         ofStock.stream().map(PageTable::id),
                         Stream.of("reporting", "trust", "words"))
                 .flatMap(ids -> ids)
-                .map(id -> Map.of("id", id, "name", words.text(id + "_title")))
+                .map(id -> Map.of("id", id, "name", words.text("nav_" + id)))
                 .toList();
     }
 }

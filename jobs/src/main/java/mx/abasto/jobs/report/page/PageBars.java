@@ -98,7 +98,7 @@ final class PageBars {
                         row.sum("inventory_rows"),
                         longest,
                         figures.whole(row.sum("inventory_rows")),
-                        words.text("stock_detail", figures.percent(new Share(row.sum("inventory_rows"), all))),
+                        figures.percent(new Share(row.sum("inventory_rows"), all)),
                         STATUS_TONES.getOrDefault(row.text("stock_status"), "")))
                 .toList();
         return counts("stock-statuses", "status", bars);
@@ -114,7 +114,7 @@ final class PageBars {
                         row.sum("inventory_rows"),
                         longest,
                         figures.whole(row.sum("inventory_rows")),
-                        words.text("stock_cover_detail", figures.percent(new Share(row.sum("inventory_rows"), all))),
+                        figures.percent(new Share(row.sum("inventory_rows"), all)),
                         ""))
                 .toList();
         return counts("stock-cover", "months", bars);

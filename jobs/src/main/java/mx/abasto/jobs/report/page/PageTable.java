@@ -72,9 +72,16 @@ record PageTable(String id, String title, String lead, String none, List<Head> c
     }
 
     private static String style(Head column, String selector) {
-        String aligned = column.kind().equals("number")
-                ? "@media print, (min-width: 48rem) { %s { text-align: right; } }\n".formatted(selector)
-                : "";
+        String set =
+                switch (column.kind()) {
+                    case "number" -> "text-align: right; white-space: nowrap;";
+                    case "day" -> "white-space: nowrap;";
+                    default -> "";
+                };
+        String aligned = set.isEmpty()
+                ? ""
+                : "@media print, (min-width: 48rem) { %s:is(td) { %s } %s:is(th) { text-align: %s; } }\n"
+                        .formatted(selector, set, selector, column.kind().equals("number") ? "right" : "left");
         return aligned
                 + "@media screen and (max-width: 47.99rem) { %s:is(td)::before { content: \"%s\"; } }\n"
                         .formatted(selector, column.label().replaceAll("[\\\\\"<]", "\\\\$0"));

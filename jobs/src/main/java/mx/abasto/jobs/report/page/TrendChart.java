@@ -28,8 +28,8 @@ record TrendChart(
         String lastWeek,
         List<String> lines,
         List<Dot> dots) {
-    private static final BigDecimal LEFT = BigDecimal.valueOf(60);
-    private static final BigDecimal WIDTH = BigDecimal.valueOf(246);
+    private static final BigDecimal LEFT = BigDecimal.valueOf(78);
+    private static final BigDecimal WIDTH = BigDecimal.valueOf(228);
     private static final BigDecimal UPPER = BigDecimal.valueOf(14);
     private static final BigDecimal HEIGHT = BigDecimal.valueOf(80);
     /** The least that a scale spans, in percent points or pieces: less would make a drama of nothing. */
