@@ -1,10 +1,10 @@
 -- The site × clave rows under their safety stock, the soonest out first.
 with low as (
     select
-        shortages.*,
+        page_shortages.*,
         cast(ratio_half_up(cast(closing as hugeint) * 304000, cast(amc * 1000 as hugeint)) as decimal(38, 0))
             * cast(0.1 as decimal(1, 1)) as days_of_stock
-    from shortages
+    from page_shortages
     where stock_status = 'LOW'
 ),
 

@@ -1,6 +1,6 @@
 -- The stock-outs of site × clave, the worst first: most asked for in vain, then most used.
 with lacking as (
-    select * from shortages where stock_status = 'OUT'
+    select * from page_shortages where stock_status = 'OUT'
 ),
 
 counted as (

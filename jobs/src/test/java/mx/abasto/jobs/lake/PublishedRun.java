@@ -44,10 +44,14 @@ public record PublishedRun(Path folder, JsonNode runJson) {
         return runs;
     }
 
+    /** The datasets' files; not the documents that lie beside them. */
     public List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (JsonNode item : runJson.get("outputs")) {
             String path = item.get("path").asString();
+            if (!path.contains("/")) {
+                continue;
+            }
             outputs.add(new Output(
                     folder.resolve(path),
                     path.substring(0, path.indexOf('/')),

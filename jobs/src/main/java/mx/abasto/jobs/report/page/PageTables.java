@@ -28,7 +28,7 @@ final class PageTables {
 
     /** What is out, what will be, what could come from where, and what expires; then the discrepancies and sites. */
     List<PageTable> ofStock() {
-        session.table(PageTables.class, "shortages");
+        session.table(PageTables.class, "page_shortages");
         return List.of(scarceClaves(), stockOuts(), lowStock(), transfers(), expiries(), discrepancies(), sites());
     }
 
