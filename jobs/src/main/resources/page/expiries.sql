@@ -1,7 +1,17 @@
 -- The site × clave rows with stock that has expired or will within 180 days, the dearest of the next 90 days first.
 with expiring as (
     select
-        key_inventory.*,
+        state,
+        clues,
+        site_name,
+        clave,
+        description,
+        programme,
+        closing,
+        expired,
+        expiring_30,
+        expiring_90,
+        expiring_180,
         expired + expiring_90 as expired_or_soon,
         -- value is closing × price, so this is the price, exactly; unknown where nothing is left to tell it.
         case

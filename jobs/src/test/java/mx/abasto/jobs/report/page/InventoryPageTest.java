@@ -2,15 +2,18 @@ package mx.abasto.jobs.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,7 +52,7 @@ class InventoryPageTest {
     }
 
     private BrowsedPage spanishPage() {
-        return pages.get("es " + DESK);
+        return Objects.requireNonNull(pages.get("es " + DESK));
     }
 
     @Test
@@ -81,7 +84,7 @@ class InventoryPageTest {
         assertThat(spanishPage().text("lang")).isEqualTo("es-MX");
         assertThat(spanishPage().text("title")).isEqualTo("Inventario semanal por clave · 2025-W03");
         assertThat(spanishPage().text("text")).contains("Semana 2025-W03, del 13 ene 2025 al 19 ene 2025");
-        BrowsedPage page = pages.get("en " + DESK);
+        BrowsedPage page = Objects.requireNonNull(pages.get("en " + DESK));
         assertThat(page.text("lang")).isEqualTo("en");
         assertThat(page.text("title")).isEqualTo("Weekly key inventory · 2025-W03");
         assertThat(page.text("text")).contains("Week 2025-W03, 13 Jan 2025 to 19 Jan 2025");
@@ -89,7 +92,8 @@ class InventoryPageTest {
 
     @Test
     void onAPhoneThePageDoesNotScrollSideways() {
-        pages.forEach((name, page) -> assertThat(page.number("overflow")).as(name).isLessThanOrEqualTo(0));
+        pages.forEach(
+                (name, page) -> assertThat(page.number("overflow")).as(name).isLessThanOrEqualTo(0));
     }
 
     @Test
@@ -98,8 +102,12 @@ class InventoryPageTest {
             List<String> stops = new ArrayList<>();
             for (JsonNode stop : page.seen().get("tabStops")) {
                 stops.add(stop.get("name").asString());
-                assertThat(stop.get("isOutlined").asBoolean()).as(stop.toString()).isTrue();
-                assertThat(stop.get("isOnScreen").asBoolean()).as(stop.toString()).isTrue();
+                assertThat(stop.get("isOutlined").asBoolean())
+                        .as(stop.toString())
+                        .isTrue();
+                assertThat(stop.get("isOnScreen").asBoolean())
+                        .as(stop.toString())
+                        .isTrue();
             }
             assertThat(stops.get(0)).as(name).isIn("Saltar al contenido", "Skip to the content");
             assertThat(stops.subList(1, 15)).as(name).endsWith(name.startsWith("es") ? "Definiciones" : "Definitions");
@@ -115,7 +123,8 @@ class InventoryPageTest {
             List<List<String>> before = page.rows(id);
             for (int column = 0; column < list.get("headers").size(); column++) {
                 JsonNode sort = list.get("sorts").get(column);
-                String what = "%s: %s by %s".formatted(name, id, list.get("headers").get(column));
+                String what =
+                        "%s: %s by %s".formatted(name, id, list.get("headers").get(column));
                 requireSorted(what, sort.get("up"), "ascending", column, before);
                 requireSorted(what, sort.get("down"), "descending", column, before);
                 assertThat(sort.get("sorted").asInt()).as(what).isEqualTo(1);
@@ -123,8 +132,7 @@ class InventoryPageTest {
         }));
     }
 
-    private static void requireSorted(
-            String what, JsonNode sort, String state, int column, List<List<String>> before) {
+    private static void requireSorted(String what, JsonNode sort, String state, int column, List<List<String>> before) {
         List<List<String>> rows = BrowsedPage.rows(sort.get("rows"));
         List<String> cells = rows.stream().map(row -> row.get(column)).toList();
         assertThat(sort.get("state").asString()).as(what).isEqualTo(state);
@@ -145,7 +153,8 @@ class InventoryPageTest {
                     .as(name + " " + id + " " + word)
                     .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(list.get("said").asString())
-                    .contains(expected.size() + (name.startsWith("es") ? " de " : " of ")
+                    .contains(expected.size()
+                            + (name.startsWith("es") ? " de " : " of ")
                             + page.rows(id).size());
             assertThat(list.get("foundNone").asInt()).isZero();
         }));
@@ -196,11 +205,10 @@ class InventoryPageTest {
             JsonNode print = page.seen().get("print");
             assertThat(print.get("controls").asInt()).as(name).isZero();
             assertThat(print.get("closed").asInt()).as(name).isZero();
-            page.lists()
-                    .keySet()
-                    .forEach(id -> assertThat(print.get("rows").get(id).asInt())
-                            .as(name + " " + id)
-                            .isEqualTo(page.rows(id).size()));
+            page.lists().keySet().forEach(id -> assertThat(
+                            print.get("rows").get(id).asInt())
+                    .as(name + " " + id)
+                    .isEqualTo(page.rows(id).size()));
         });
     }
 
@@ -234,7 +242,12 @@ class InventoryPageTest {
                     select sum(case when run = '2025-W03' then sites_lacking else -sites_lacking end)
                     from week_key_summary where scope = 'NATION'
                     """);
-            String said = spanishPage().seen().get("cards").get("card-out").get("change").asString();
+            String said = spanishPage()
+                    .seen()
+                    .get("cards")
+                    .get("card-out")
+                    .get("change")
+                    .asString();
             assertThat(said)
                     .contains(change == 0 ? "sin cambio" : change > 0 ? "empeora" : "mejora")
                     .contains(change == 0 ? "" : String.format(Locale.ROOT, "%,d", Math.abs(change)));
@@ -245,12 +258,25 @@ class InventoryPageTest {
     @Test
     void theBarsAreThoseOfTheDatasets() throws SQLException {
         try (LakeQuery lake = new LakeQuery(spanish.lake())) {
-            assertThat(spanishPage().small("availability-states")).hasSize((int) lake.number(
-                    "select count(distinct state) from week_site_summary where run = '2025-W03' and claves_authorised > 0"));
+            assertThat(spanishPage().small("availability-states"))
+                    .hasSize(
+                            (int)
+                                    lake.number(
+                                            "select count(distinct state) from week_site_summary where run = '2025-W03' and claves_authorised > 0"));
             for (List<String> bar : spanishPage().small("stock-statuses")) {
                 String status = Map.of(
-                                "Agotada", "OUT", "Baja", "LOW", "Óptima", "OPTIMAL", "Sobreexistencia", "OVER",
-                                "Sin consumo", "NO_DEMAND", "Sin reporte", "NOT_REPORTED")
+                                "Agotada",
+                                "OUT",
+                                "Baja",
+                                "LOW",
+                                "Óptima",
+                                "OPTIMAL",
+                                "Sobreexistencia",
+                                "OVER",
+                                "Sin consumo",
+                                "NO_DEMAND",
+                                "Sin reporte",
+                                "NOT_REPORTED")
                         .get(bar.get(0));
                 assertThat(Long.parseLong(bar.get(2).replace(",", "")))
                         .as(bar.get(0))
@@ -314,9 +340,7 @@ class InventoryPageTest {
             List<List<String>> expected = new ArrayList<>();
             lake.rows(sql).stream().limit(500).forEach(row -> expected.add(List.copyOf(row.values())));
             List<List<String>> shown = spanishPage().rows(id).stream()
-                    .map(row -> Stream.of(java.util.Arrays.stream(columns).boxed().toArray(Integer[]::new))
-                            .map(row::get)
-                            .toList())
+                    .map(row -> Arrays.stream(columns).mapToObj(row::get).toList())
                     .toList();
             assertThat(expected).as(id).isNotEmpty();
             assertThat(shown).as(id).isEqualTo(expected);
@@ -380,7 +404,8 @@ class InventoryPageTest {
 
     private static TreeSet<String> keys(String bundle) throws Exception {
         Properties texts = new Properties();
-        try (var bytes = InventoryPageTest.class.getResourceAsStream("/page/" + bundle)) {
+        try (InputStream bytes =
+                Objects.requireNonNull(InventoryPageTest.class.getResourceAsStream("/page/" + bundle))) {
             texts.load(bytes);
         }
         return new TreeSet<>(texts.stringPropertyNames());
