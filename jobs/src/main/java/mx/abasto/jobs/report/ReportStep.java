@@ -11,6 +11,7 @@ import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
+import mx.abasto.jobs.report.page.InventoryPage;
 
 /**
  * Renders a week for people, from its datasets: {@code inventory.xlsx} for the nation, {@code inventory-SS.xlsx} for
@@ -42,6 +43,7 @@ public final class ReportStep implements RunStep<WeekRun> {
                     run.files(WeeklyDatasets.SITE_SUMMARY, earlier));
             workbookViews(session, run);
             new Workbooks(session, run).write(output);
+            InventoryPage.write(run, session, output.resolve("inventory.html"));
         }
     }
 

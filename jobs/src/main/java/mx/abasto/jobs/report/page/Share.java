@@ -1,0 +1,16 @@
+package mx.abasto.jobs.report.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a whole, both sums: a rate is made of them, never of other rates. */
+record Share(BigDecimal part, BigDecimal whole) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** In percent, 1 decimal, half up; null where there is no whole. */
+    @Nullable
+    BigDecimal percent() {
+        return whole.signum() > 0 ? part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_UP) : null;
+    }
+}

@@ -1,0 +1,30 @@
+-- One row per site × clave that is OUT or LOW: what was asked for in vain, and what could come from elsewhere.
+with offered as (
+    select
+        taker_clues,
+        clave,
+        sum(quantity) as suggested
+    from transfer_suggestions
+    group by taker_clues, clave
+)
+
+select
+    key_inventory.state,
+    key_inventory.clues,
+    key_inventory.site_name,
+    key_inventory.clave,
+    key_inventory.description,
+    key_inventory.programme,
+    key_inventory.stock_status,
+    key_inventory.stockout_days,
+    key_inventory.closing,
+    key_inventory.amc,
+    key_inventory.months_of_stock,
+    key_inventory.prescribed - key_inventory.filled as unfilled,
+    key_inventory.in_transit,
+    offered.suggested
+from key_inventory
+left join offered
+    on key_inventory.clues = offered.taker_clues
+    and key_inventory.clave = offered.clave
+where key_inventory.stock_status in ('OUT', 'LOW')

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.abasto.jobs.report.page;
+
+import org.jspecify.annotations.NullMarked;
