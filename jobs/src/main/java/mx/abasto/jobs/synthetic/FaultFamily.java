@@ -7,6 +7,6 @@ interface FaultFamily {
 
     Set<FaultKind> kinds();
 
-    /** Plants one of its kinds tonight; false if there is no place for it, and then nothing is changed. */
+    /** Plants one of its kinds tonight; false if there is no place for it, and then nothing goes wrong anywhere. */
     boolean plant(FaultKind kind, int night);
 }

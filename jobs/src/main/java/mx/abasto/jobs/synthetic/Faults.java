@@ -26,7 +26,8 @@ final class Faults {
         add(new UnfitStock(world, truth, agenda));
         add(new Counterfeits(world, truth, agenda));
         add(new MisreadExpiries(world, truth, agenda));
-        add(new OrderFaults(world, truth, agenda));
+        add(new OrderFaults(world, truth));
+        add(new UnknownOrders(world, truth, agenda));
         this.files = new FileFaults(world, truth, agenda);
     }
 
