@@ -82,7 +82,7 @@ final class MisreadExpiries implements FaultFamily {
                         () -> 2,
                         night,
                         end - 1,
-                        "On %s %s finds %d and %d pieces of %s lot %s, and writes the expiry %s for the second lot of pieces, not %s%s"
+                        "On %s %s finds %d and %d pieces of %s lot %s, and gives the latter the expiry %s instead of %s%s"
                                 .formatted(
                                         world.date(night),
                                         spot.site().title(),
