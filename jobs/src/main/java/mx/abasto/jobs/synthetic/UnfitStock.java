@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class UnfitStock implements FaultFamily {
 
     private static final int DONATION_DAYS_MAX = 3;
+    private static final int NIGHTS_TO_FILL_MAX = 5;
 
     private final World world;
     private final Truth truth;
@@ -55,7 +56,8 @@ final class UnfitStock implements FaultFamily {
                 found -> found.cell().usable() >= 2
                         && world.nights().afterExpiry(found.lot()) > night
                         && world.nights().afterExpiry(found.lot())
-                                <= world.nights().last());
+                                <= world.nights().last()
+                        && mayFill(world.nights().afterExpiry(found.lot()) + 2, night));
         if (spot == null) {
             return false;
         }
@@ -86,7 +88,7 @@ final class UnfitStock implements FaultFamily {
         }
         Lot lot = world.lots().make(item, world.date(night + days));
         int filled = world.nights().afterExpiry(lot);
-        if (!world.nights().contains(filled)) {
+        if (!world.nights().contains(filled) || !mayFill(filled, night)) {
             return false;
         }
         Spot spot = donate(state, lot, dice, night);
@@ -109,7 +111,9 @@ final class UnfitStock implements FaultFamily {
                         && cell.usable() > 0
                         && state.site().isUnit()
                         && !world.claims().isTaken(state.site(), lot.item())
+                        && !world.claims().losesCounts(state.site())
                         && recallNight(lot) >= night
+                        && mayFill(recallNight(lot) + 1, night)
                         && world.nights().contains(recallNight(lot) + 1)) {
                     spots.add(new Spot(state, cell));
                 }
@@ -154,9 +158,15 @@ final class UnfitStock implements FaultFamily {
                 "%s lot %s is recalled from %s on; on %s %s fills %s with it.");
     }
 
+    /** A long run may want a unit silent for days (SIG-02): what begins there is soon over. */
+    private boolean mayFill(int filled, int night) {
+        return !world.nights().isLong() || filled - night <= NIGHTS_TO_FILL_MAX;
+    }
+
     private @Nullable SiteState unit(Dice dice) {
-        List<SiteState> units =
-                world.sites().stream().filter(state -> state.site().isUnit()).toList();
+        List<SiteState> units = world.sites().stream()
+                .filter(state -> state.site().isUnit() && !world.claims().losesCounts(state.site()))
+                .toList();
         return units.isEmpty() ? null : dice.pick(units);
     }
 
