@@ -1,8 +1,8 @@
 package mx.abasto.jobs.synthetic;
 
 /**
- * What can be planted. The first twelve are one for each rule; a longer plan goes on through the
- * others and starts again.
+ * What can be planted. Of each rule the first kind is planted first; a longer plan goes on through
+ * the others and starts again.
  */
 enum FaultKind {
     SHIPMENT_LOST("SHP-01"),
@@ -25,7 +25,36 @@ enum FaultKind {
     COUNTED_WITHOUT_LOT("STK-03"),
     STOCK_FILE_MISSING("EXT-01"),
     SHORT_COMPLETED_LATE("SHP-03"),
-    MISLAID_AND_FOUND("STK-01");
+    MISLAID_AND_FOUND("STK-01"),
+    EXPIRY_MISTYPED("SHP-06"),
+    WRONG_DESTINATION("SHP-07"),
+    RECEIPT_ENTERED_TWICE("SHP-08"),
+    RECEIPT_BACKDATED("SHP-09"),
+    EXPIRED_DISPENSED("DSP-02"),
+    OVERFILLED("DSP-03"),
+    FILLED_AT_TWO_UNITS("DSP-04"),
+    RECALL_MISSED("DSP-05"),
+    COUNTERFEIT_COUNTED("LOT-01"),
+    EXPIRY_MISREAD("LOT-02"),
+    ORDER_LATE("ORD-01"),
+    ORDER_EXCEEDED("ORD-02"),
+    ORDER_UNKNOWN("ORD-03"),
+    EXPIRY_MISTYPED_AND_CORRECTED("SHP-06"),
+    RECEIPT_ENTERED_TWICE_AND_CANCELLED("SHP-08"),
+    SHIPMENT_WRITTEN_LATE("SHP-09"),
+    EXPIRED_DONATION_DISPENSED("DSP-02"),
+    FILLED_AGAIN_AND_AGAIN("DSP-03"),
+    FILLED_AT_TWO_UNITS_ON_ONE_DAY("DSP-04"),
+    FILLED_THERE_AND_BACK("DSP-04"),
+    RECALLED_DONATION_DISPENSED("DSP-05"),
+    COUNTERFEIT_SEIZED("LOT-01"),
+    COUNTERFEIT_WITHOUT_ENTRY("LOT-01"),
+    EXPIRY_MISREAD_AND_CORRECTED("LOT-02"),
+    EXPIRY_COUNTED_WRONG("LOT-02"),
+    ORDER_NEVER_DELIVERED("ORD-01"),
+    ORDER_COMPLETED_LATE("ORD-01"),
+    ORDER_ENTERED_TWICE("ORD-02"),
+    ORDER_SENT_LATE("ORD-03");
 
     private final String rule;
 
@@ -40,9 +69,5 @@ enum FaultKind {
 
     boolean isInFiles() {
         return rule.startsWith("EXT");
-    }
-
-    boolean isOnTheRoad() {
-        return rule.startsWith("SHP");
     }
 }

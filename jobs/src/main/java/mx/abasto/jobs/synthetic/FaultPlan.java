@@ -1,7 +1,9 @@
 package mx.abasto.jobs.synthetic;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How many faults of which kind, and from which night on each looks for its place. */
 final class FaultPlan {
@@ -34,15 +36,35 @@ final class FaultPlan {
         if (options.faults() == 0 || last < 1) {
             return plan;
         }
-        FaultKind[] kinds = FaultKind.values();
-        long wanted = Math.max(12, Math.round(options.faults() * options.sites() * options.nights()));
+        List<FaultKind> kinds = oneOfEachRuleFirst();
+        long rules = kinds.stream().map(FaultKind::rule).distinct().count();
+        long wanted = Math.max(rules, Math.round(options.faults() * options.sites() * options.nights()));
         Dice dice = Dice.of(options.seed(), "fault plan");
         for (int i = 0; i < wanted; i++) {
-            FaultKind kind = kinds[i % kinds.length];
-            // Time for the road, and for what follows, before the nights end.
-            int latest = Math.max(1, kind.rule().equals("STK-04") ? last / 2 - 1 : last - (kind.isOnTheRoad() ? 8 : 5));
-            plan.add(new Planned(i, kind, (int) dice.between(1, latest)));
+            FaultKind kind = kinds.get(i % kinds.size());
+            plan.add(new Planned(i, kind, (int) dice.between(1, Math.max(1, latest(kind, last)))));
         }
         return plan;
+    }
+
+    private static List<FaultKind> oneOfEachRuleFirst() {
+        List<FaultKind> first = new ArrayList<>();
+        List<FaultKind> others = new ArrayList<>();
+        Set<String> rules = new HashSet<>();
+        for (FaultKind kind : FaultKind.values()) {
+            (rules.add(kind.rule()) ? first : others).add(kind);
+        }
+        first.addAll(others);
+        return first;
+    }
+
+    /** Leaves time for the road, the due day, and what follows, before the nights end. */
+    private static int latest(FaultKind kind, int last) {
+        return switch (kind.rule()) {
+            case "STK-04", "DSP-02", "DSP-05" -> last / 2 - 1;
+            case "SHP-01", "SHP-02", "SHP-03", "SHP-04", "SHP-05", "SHP-06", "SHP-07", "SHP-08", "SHP-09", "ORD-01" ->
+                last - 8;
+            default -> last - 5;
+        };
     }
 }

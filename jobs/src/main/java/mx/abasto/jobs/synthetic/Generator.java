@@ -35,10 +35,11 @@ public final class Generator {
         }
         World world = World.open(options);
         createFolder(out);
-        new ReferenceFiles(world).write(out.resolve("reference"));
         ExtractFiles files = new ExtractFiles(out.resolve("extracts"), world.nights());
         Truth truth = new Truth(world.nights());
         new Simulation(world, new Faults(world, truth), files).run();
+        // After the nights: a fault may have a lot recalled.
+        new ReferenceFiles(world).write(out.resolve("reference"));
         ConfigurationFile.write(options, out.resolve("abasto.yml"));
         truth.write(out.resolve("truth.csv"));
         new ReadMe(world, truth, files).write(out.resolve("README.md"));

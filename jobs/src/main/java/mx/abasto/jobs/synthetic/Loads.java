@@ -22,6 +22,24 @@ final class Loads {
             return lot().item();
         }
 
+        /** The night on which the first of it arrives. */
+        int night() {
+            return parcels.get(0).night();
+        }
+
+        /** What stories call it. */
+        String title(Nights nights) {
+            return "%d pieces of %s lot %s that %s sent %s on %s (shipment %s)"
+                    .formatted(
+                            pieces,
+                            item().clave(),
+                            lot().title(),
+                            shipment().origin().title(),
+                            shipment().destination().title(),
+                            nights.date(shipment().shippedNight()),
+                            shipment().number());
+        }
+
         /** Lets other parcels arrive instead. */
         void replace(List<Parcel> others) {
             receiver.inbound().removeAll(parcels);
@@ -49,11 +67,17 @@ final class Loads {
                 Load load = load(receiver, receiver.inbound().get((start + j) % size));
                 if (load != null && wanted.test(load)) {
                     world.claims().take(receiver.site(), load.item());
+                    world.claims().touch(load.lot());
                     return load;
                 }
             }
         }
         return null;
+    }
+
+    /** Whether it comes in one parcel before the nights end. */
+    boolean arrivesAtOnce(Load load) {
+        return load.parcels().size() == 1 && load.night() <= world.nights().last();
     }
 
     private @Nullable Load load(SiteState receiver, Parcel parcel) {
@@ -72,6 +96,7 @@ final class Loads {
                 && lot.isNamed()
                 && lot.recalledOn() == null
                 && finder.lasts(lot)
+                && !world.claims().isHeldBack(lot)
                 && !world.claims().isTaken(receiver.site(), lot.item());
         return usable ? new Load(receiver, parcels, pending) : null;
     }

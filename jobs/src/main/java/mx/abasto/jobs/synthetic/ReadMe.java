@@ -108,15 +108,16 @@ final class ReadMe {
                 ? "listed on " + row.firstOn()
                 : "listed from " + row.firstOn() + " to " + row.lastOn();
         String end = row.resolvedOn().isEmpty() ? "" : ", resolved on " + row.resolvedOn();
-        return "%s at %s%s%s%s: expected %d, actual %d; %s%s."
+        String numbers =
+                row.expected() == null ? "" : "expected %d, actual %d; ".formatted(row.expected(), row.actual());
+        return "%s%s%s%s%s: %s%s%s."
                 .formatted(
                         identity.rule(),
-                        identity.clues(),
+                        identity.clues().isEmpty() ? "" : " at " + identity.clues(),
                         identity.clave().isEmpty() ? "" : " clave " + identity.clave(),
                         lot,
                         document,
-                        row.expected(),
-                        row.actual(),
+                        numbers,
                         nights,
                         end);
     }

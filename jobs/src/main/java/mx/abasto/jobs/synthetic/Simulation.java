@@ -66,7 +66,7 @@ final class Simulation {
         for (List<Cell> cells : state.shelves().all()) {
             for (Cell cell : cells) {
                 if (cell.isCounted(night)) {
-                    state.book().count(cell.lot(), cell.physical());
+                    state.book().count(cell.lot(), cell.countedExpiry(), cell.physical());
                 }
             }
         }
