@@ -1,7 +1,9 @@
 package mx.abasto.jobs.synthetic;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What a site writes down on one night, extract by extract: the rows of its files. */
 final class DayBook {
 
+    /** A line of the adjustments. */
+    record Adjusted(String reason, Lot lot, long pieces) {}
+
     private final SiteState state;
     private final String clues;
     private final String date;
     private final Map<Extract, Table> tables = new EnumMap<>(Extract.class);
+    private final List<Adjusted> adjusted = new ArrayList<>();
     private final Set<Extract> suppressed = EnumSet.noneOf(Extract.class);
 
     DayBook(SiteState state, String date) {
@@ -26,7 +32,8 @@ final class DayBook {
         }
     }
 
-    private Table table(Extract extract) {
+    /** The extract's rows so far. */
+    Table table(Extract extract) {
         return tables.computeIfAbsent(extract, wanted -> new Table(wanted.header()));
     }
 
@@ -101,6 +108,7 @@ final class DayBook {
     }
 
     void adjust(String reason, Lot lot, long pieces) {
+        adjusted.add(new Adjusted(reason, lot, pieces));
         Document document = state.document("A");
         table(Extract.ADJUSTMENTS)
                 .add(
@@ -128,7 +136,12 @@ final class DayBook {
         table(extract).add(cells);
     }
 
-    /** The extract's file never arrives. */
+    /** What was adjusted, line by line. */
+    List<Adjusted> adjusted() {
+        return adjusted;
+    }
+
+    /** The extract's file does not arrive under its name. */
     void suppress(Extract extract) {
         suppressed.add(extract);
     }

@@ -1,19 +1,21 @@
 package mx.abasto.jobs.synthetic;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file in the making: header, then rows; cells are quoted where they must be. */
 final class Table {
 
     private final StringBuilder text = new StringBuilder();
+    private final List<String> columns;
+    private final long[] sums;
     private int rows;
 
     Table(String header) {
+        columns = List.of(header.split(",", -1));
+        sums = new long[columns.size()];
         text.append(header).append('\n');
     }
 
@@ -24,6 +26,9 @@ final class Table {
                 text.append(',');
             }
             append(cells[i]);
+            if (cells[i] instanceof Number number) {
+                sums[i] += number.longValue();
+            }
         }
         text.append('\n');
         rows++;
@@ -45,11 +50,17 @@ final class Table {
         return rows;
     }
 
+    /** The pieces of all rows; what is no number where it was added has none. */
+    long pieces() {
+        int quantity = columns.indexOf("quantity");
+        return sums[quantity >= 0 ? quantity : columns.indexOf("dispensed_quantity")];
+    }
+
+    byte[] bytes() {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     void write(Path file) {
-        try {
-            Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": is there room, and may you write there?", e);
-        }
+        ConfigurationFile.write(file, bytes());
     }
 }

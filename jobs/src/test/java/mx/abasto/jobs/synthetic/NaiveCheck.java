@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mx.abasto.jobs.oracle.Oracle;
+import mx.abasto.jobs.oracle.OracleSettings;
+import org.jspecify.annotations.Nullable;
 
-/** What a generated network really shows, night by night, beside what its truth.csv says. */
+/** What a naive reading of the contract finds in a generated network, beside what its truth.csv says. */
 final class NaiveCheck {
 
     private static final class Listing {
@@ -26,39 +29,45 @@ final class NaiveCheck {
 
     private NaiveCheck() {}
 
-    /** One line for each discrepancy found: identity, numbers, first, last and resolved night. */
+    /** One line for each discrepancy found: identity, numbers of the first night, first, last and resolved night. */
     static Set<String> found(Path network) {
-        NaiveRules rules = new NaiveRules(network.resolve("reference"));
-        NaiveSignals signals = new NaiveSignals(network.resolve("reference"));
+        Oracle oracle =
+                Oracle.open(network.resolve("reference"), network.resolve("extracts"), OracleSettings.defaults());
         Map<String, Listing> listings = new LinkedHashMap<>();
-        Set<String> keysSeen = new HashSet<>();
         for (Path folder : nights(network)) {
-            NaiveNight night = NaiveNight.read(folder, keysSeen);
-            String date = night.date().toString();
-            Map<String, String> tonight = new HashMap<>(rules.apply(night));
-            signals.apply(night).forEach(signal -> tonight.put(signal, ""));
-            tonight.forEach((identity, numbers) -> list(listings, identity, numbers, date));
-            listings.forEach((identity, listing) -> {
-                boolean event = NaiveRules.isEvent(identity.substring(0, 6));
-                if (!tonight.containsKey(identity) && listing.resolved.isEmpty() && !event) {
-                    listing.resolved = date;
-                }
-            });
+            LocalDate night = LocalDate.parse(folder.getFileName().toString());
+            for (Map<String, @Nullable Object> row : oracle.night(night).rows("discrepancies")) {
+                list(listings.computeIfAbsent(identity(row), key -> new Listing()), row, night.toString());
+            }
         }
         return listings.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void list(Map<String, Listing> listings, String identity, String numbers, String date) {
-        Listing listing = listings.computeIfAbsent(identity, key -> new Listing());
+    private static void list(Listing listing, Map<String, @Nullable Object> row, String date) {
+        String status = text(row, "status");
+        if (status.equals("RESOLVED")) {
+            listing.resolved = date;
+        } else if (!listing.first.isEmpty() && !status.equals("PERSISTING")) {
+            listing.resolved += " then " + status + " on " + date;
+        } else {
+            listing.last = date;
+        }
         if (listing.first.isEmpty()) {
             listing.first = date;
-            listing.numbers = numbers;
-        } else if (!listing.resolved.isEmpty()) {
-            listing.resolved += " then reopened on " + date;
+            listing.numbers = text(row, "expected_quantity") + "/" + text(row, "actual_quantity");
         }
-        listing.last = date;
+    }
+
+    private static String identity(Map<String, @Nullable Object> row) {
+        return Stream.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no")
+                .map(column -> text(row, column))
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String text(Map<String, @Nullable Object> row, String column) {
+        return Objects.toString(row.get(column), "");
     }
 
     private static String line(String identity, Listing listing) {
