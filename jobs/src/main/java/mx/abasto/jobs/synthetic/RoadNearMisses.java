@@ -151,8 +151,7 @@ final class RoadNearMisses {
                 .filter(any -> any.site().kind() != SiteKind.HEALTH_CENTRE)
                 .toList());
         Item item = dice.pick(world.itemsOf(state.site()));
-        if (due > world.nights().last()
-                || world.claims().isTaken(state.site(), item)) {
+        if (due > world.nights().last() || world.claims().isTaken(state.site(), item)) {
             return false;
         }
         world.claims().take(state.site(), item);

@@ -26,6 +26,7 @@ class PlantedFaultsTest {
     private static final List<String> PLANTED = List.of(
             "EXT-01", "EXT-02", "EXT-03", "EXT-04", "EXT-05", "REF-01", "REF-02", "REF-03", "SHP-01", "SHP-02",
             "SHP-03", "SHP-04", "SHP-05", "STK-01", "STK-02", "STK-03", "STK-04", "DSP-01");
+
     private static final String IDENTITY = "concat_ws('|', rule, coalesce(clues, ''), coalesce(counterpart_clues, ''),"
             + " coalesce(clave, ''), coalesce(lot, ''), coalesce(document_no, ''))";
 
@@ -68,9 +69,7 @@ class PlantedFaultsTest {
                         or (discrepancies.clues = misses.clues
                             and discrepancies.clave = misses.clave
                             and discrepancies.lot = misses.lot)
-                    """.formatted(misses)))
-                    .as("seed " + seed)
-                    .isEmpty();
+                    """.formatted(misses))).as("seed " + seed).isEmpty();
         }
     }
 

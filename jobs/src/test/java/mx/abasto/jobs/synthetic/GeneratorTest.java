@@ -38,7 +38,14 @@ class GeneratorTest {
     }
 
     @ParameterizedTest(name = "{0} sites, {1} claves, {2} nights, seed {3}, rate {4}")
-    @CsvSource({"4,5,30,11,0.05", "16,60,14,12,0.0001", "16,60,14,13,1", "40,50,12,14,0.3", "20,30,45,15,0.1", "8,20,63,16,0.03"})
+    @CsvSource({
+        "4,5,30,11,0.05",
+        "16,60,14,12,0.0001",
+        "16,60,14,13,1",
+        "40,50,12,14,0.3",
+        "20,30,45,15,0.1",
+        "8,20,63,16,0.03"
+    })
     void whatIsFoundIsExactlyWhatIsTold(int sites, int claves, int nights, long seed, double rate) {
         GeneratedNetwork made = Generator.generate(
                 GeneratorOptions.of(sites, claves, nights, seed).withFaults(rate), folder);
@@ -53,9 +60,8 @@ class GeneratorTest {
         Set<String> rules =
                 Arrays.stream(FaultKind.values()).map(FaultKind::rule).collect(Collectors.toSet());
         assertThat(plantedRules(folder))
-                .hasSameElementsAs(rules.stream()
-                        .filter(rule -> !rule.startsWith("SIG"))
-                        .toList())
+                .hasSameElementsAs(
+                        rules.stream().filter(rule -> !rule.startsWith("SIG")).toList())
                 .hasSize(rules.size() - 2);
     }
 

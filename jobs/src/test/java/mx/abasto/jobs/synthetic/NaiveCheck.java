@@ -36,8 +36,8 @@ final class NaiveCheck {
 
     /** One line for each discrepancy found: identity, numbers, first, last and resolved night; an event, for each night. */
     static Set<String> found(Path network) {
-        Oracle oracle = Oracle.open(
-                network.resolve("reference"), network.resolve("extracts"), OracleSettings.defaults());
+        Oracle oracle =
+                Oracle.open(network.resolve("reference"), network.resolve("extracts"), OracleSettings.defaults());
         Map<String, Listing> listings = new TreeMap<>();
         for (Path folder : nights(network)) {
             LocalDate night = LocalDate.parse(folder.getFileName().toString());
