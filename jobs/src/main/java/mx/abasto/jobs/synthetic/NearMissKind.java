@@ -28,6 +28,10 @@ enum NearMissKind {
         return compareTo(FILE_SENT_TWICE) >= 0;
     }
 
+    boolean isOnAShelf() {
+        return this == WITHIN_TOLERANCE || this == EXPIRES_TONIGHT;
+    }
+
     boolean isOnTheRoad() {
         return compareTo(RECEIVED_ON_DUE_DAY) >= 0 && !isInFiles();
     }

@@ -29,12 +29,14 @@ final class NearMisses {
     private final World world;
     private final List<Planned> waiting = new ArrayList<>();
     private final List<NearMiss> told = new ArrayList<>();
+    private final CounterNearMisses counters;
     private final ShelfNearMisses shelves;
     private final RoadNearMisses road;
     private final FileNearMisses files;
 
     NearMisses(World world) {
         this.world = world;
+        this.counters = new CounterNearMisses(world, told);
         this.shelves = new ShelfNearMisses(world, told);
         this.road = new RoadNearMisses(world, told);
         this.files = new FileNearMisses(world, told);
@@ -58,9 +60,16 @@ final class NearMisses {
     void strike(int night, Agenda agenda, ExtraFiles extras) {
         waiting.removeIf(planned -> planned.night() <= night
                 && !planned.kind().isInFiles()
-                && (planned.kind().isOnTheRoad()
-                        ? road.plant(planned.kind(), night, agenda)
-                        : shelves.plant(planned.kind(), night, agenda, extras)));
+                && plant(planned.kind(), night, agenda, extras));
+    }
+
+    private boolean plant(NearMissKind kind, int night, Agenda agenda, ExtraFiles extras) {
+        if (kind.isOnTheRoad()) {
+            return road.plant(kind, night, agenda);
+        }
+        return kind.isOnAShelf()
+                ? shelves.plant(kind, night, agenda)
+                : counters.plant(kind, night, agenda, extras);
     }
 
     /** At a site's close, before its books become files. */
