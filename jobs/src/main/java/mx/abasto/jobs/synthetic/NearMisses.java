@@ -67,9 +67,7 @@ final class NearMisses {
         if (kind.isOnTheRoad()) {
             return road.plant(kind, night, agenda);
         }
-        return kind.isOnAShelf()
-                ? shelves.plant(kind, night, agenda)
-                : counters.plant(kind, night, agenda, extras);
+        return kind.isOnAShelf() ? shelves.plant(kind, night, agenda) : counters.plant(kind, night, agenda, extras);
     }
 
     /** At a site's close, before its books become files. */
