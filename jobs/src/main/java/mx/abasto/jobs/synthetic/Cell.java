@@ -45,6 +45,10 @@ final class Cell {
         frozen = true;
     }
 
+    void thaw() {
+        frozen = false;
+    }
+
     /** Pieces in (or out, below 0) that the records tell. */
     void move(long pieces, int night) {
         physical += pieces;

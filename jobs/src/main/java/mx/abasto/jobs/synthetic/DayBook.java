@@ -15,10 +15,14 @@ final class DayBook {
     /** A row as it was written, for whoever takes it back or corrects it later. */
     record Line(Extract extract, List<@Nullable Object> cells) {}
 
+    /** A line of the adjustments. */
+    record Adjusted(String reason, Lot lot, long pieces) {}
+
     private final SiteState state;
     private final String clues;
     private final String date;
     private final Map<Extract, Table> tables = new EnumMap<>(Extract.class);
+    private final List<Adjusted> adjusted = new ArrayList<>();
     private final Set<Extract> suppressed = EnumSet.noneOf(Extract.class);
 
     DayBook(SiteState state, String date) {
@@ -32,7 +36,8 @@ final class DayBook {
         }
     }
 
-    private Table table(Extract extract) {
+    /** The extract's rows so far. */
+    Table table(Extract extract) {
         return tables.computeIfAbsent(extract, wanted -> new Table(wanted.header()));
     }
 
@@ -112,6 +117,7 @@ final class DayBook {
     }
 
     void adjust(String reason, Lot lot, long pieces) {
+        adjusted.add(new Adjusted(reason, lot, pieces));
         adjust(reason, lot, lot.expiryText(), pieces);
     }
 
@@ -162,7 +168,12 @@ final class DayBook {
         table(extract).add(cells);
     }
 
-    /** The extract's file never arrives. */
+    /** What was adjusted, line by line. */
+    List<Adjusted> adjusted() {
+        return adjusted;
+    }
+
+    /** The extract's file does not arrive under its name. */
     void suppress(Extract extract) {
         suppressed.add(extract);
     }

@@ -1,9 +1,12 @@
 package mx.abasto.jobs.synthetic;
 
-/**
- * What can be planted. Of each rule the first kind is planted first; a longer plan goes on through
- * the others and starts again.
- */
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What can be planted. The first of each rule are planted before any second of one. */
 enum FaultKind {
     SHIPMENT_LOST("SHP-01"),
     SHIPMENT_UNSENT("SHP-02"),
@@ -54,7 +57,24 @@ enum FaultKind {
     ORDER_NEVER_DELIVERED("ORD-01"),
     ORDER_COMPLETED_LATE("ORD-01"),
     ORDER_ENTERED_TWICE("ORD-02"),
-    ORDER_SENT_LATE("ORD-03");
+    ORDER_SENT_LATE("ORD-03"),
+    CLAVE_MISTYPED("REF-01"),
+    SITE_UNKNOWN("REF-02"),
+    SITE_DIGIT_WRONG("REF-03"),
+    RECEIPTS_LATE("EXT-02"),
+    FILE_UNREADABLE("EXT-03"),
+    CONTROL_ROWS_DIFFER("EXT-05"),
+    ADJUSTMENTS_OUTLYING("SIG-01"),
+    UNIT_SILENT("SIG-02"),
+    CLAVE_UNKNOWN("REF-01"),
+    DESTINATION_MISTYPED("REF-03"),
+    STOCK_LATE("EXT-02"),
+    ADJUSTMENTS_LATE("EXT-02"),
+    UNREADABLE_MENDED("EXT-03"),
+    UNREADABLE_SENT_AGAIN("EXT-03"),
+    CONTROL_PIECES_DIFFER("EXT-05"),
+    CONTROL_HASH_DIFFERS("EXT-05"),
+    CONTROLLED_FILE_MISSING("EXT-05");
 
     private final String rule;
 
@@ -62,12 +82,32 @@ enum FaultKind {
         this.rule = rule;
     }
 
+    /** The order of a plan: one kind of each rule, then the others. */
+    static List<FaultKind> inOrder() {
+        Set<String> rules = new HashSet<>();
+        List<FaultKind> firsts =
+                Arrays.stream(values()).filter(kind -> rules.add(kind.rule)).toList();
+        List<FaultKind> order = new ArrayList<>(firsts);
+        Arrays.stream(values()).filter(kind -> !firsts.contains(kind)).forEach(order::add);
+        return order;
+    }
+
     /** The rule that finds it. */
     String rule() {
         return rule;
     }
 
+    /** Planted as a site's books become files, not in the morning. */
     boolean isInFiles() {
         return rule.startsWith("EXT");
+    }
+
+    /** Whether the file itself is wrong, or what is said of it, rather than that it or its rows are lost. */
+    boolean isOfDelivery() {
+        return rule.equals("EXT-02") || rule.equals("EXT-03") || rule.equals("EXT-05");
+    }
+
+    boolean isSignal() {
+        return rule.startsWith("SIG");
     }
 }

@@ -29,33 +29,28 @@ final class FaultPlan {
 
     private FaultPlan() {}
 
-    /** Rate × sites × nights faults, one of each rule at least; none on the opening night. */
+    /**
+     * Rate × sites × nights faults, one of each rule at least that so many nights have room for; none on the opening
+     * night. A signal comes once.
+     */
     static List<Planned> of(GeneratorOptions options) {
         List<Planned> plan = new ArrayList<>();
         int last = options.nights() - 1;
         if (options.faults() == 0 || last < 1) {
             return plan;
         }
-        List<FaultKind> kinds = oneOfEachRuleFirst();
+        List<FaultKind> kinds = new ArrayList<>(FaultKind.inOrder());
+        kinds.removeIf(kind -> kind.isSignal() && !SignalFaults.haveRoom(kind, options));
         long rules = kinds.stream().map(FaultKind::rule).distinct().count();
         long wanted = Math.max(rules, Math.round(options.faults() * options.sites() * options.nights()));
         Dice dice = Dice.of(options.seed(), "fault plan");
-        for (int i = 0; i < wanted; i++) {
+        for (int i = 0; plan.size() < wanted; i++) {
             FaultKind kind = kinds.get(i % kinds.size());
-            plan.add(new Planned(i, kind, (int) dice.between(1, Math.max(1, latest(kind, last)))));
+            if (!kind.isSignal() || i < kinds.size()) {
+                plan.add(new Planned(plan.size(), kind, (int) dice.between(1, Math.max(1, latest(kind, last)))));
+            }
         }
         return plan;
-    }
-
-    private static List<FaultKind> oneOfEachRuleFirst() {
-        List<FaultKind> first = new ArrayList<>();
-        List<FaultKind> others = new ArrayList<>();
-        Set<String> rules = new HashSet<>();
-        for (FaultKind kind : FaultKind.values()) {
-            (rules.add(kind.rule()) ? first : others).add(kind);
-        }
-        first.addAll(others);
-        return first;
     }
 
     /** Leaves time for the road, the due day, and what follows, before the nights end. */

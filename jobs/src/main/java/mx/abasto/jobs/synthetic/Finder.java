@@ -1,5 +1,6 @@
 package mx.abasto.jobs.synthetic;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ final class Finder {
 
         Lot lot() {
             return cell.lot();
+        }
+
+        boolean expiresOn(LocalDate date) {
+            return date.equals(lot().expiresOn());
         }
     }
 

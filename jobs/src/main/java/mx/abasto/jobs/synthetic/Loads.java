@@ -80,7 +80,9 @@ final class Loads {
         return load.parcels().size() == 1 && load.night() <= world.nights().last();
     }
 
-    private @Nullable Load load(SiteState receiver, Parcel parcel) {
+    /** What the parcel is all or a part of, if a fault may have it. */
+    @Nullable
+    Load load(SiteState receiver, Parcel parcel) {
         Lot lot = parcel.lot();
         Shipment shipment = parcel.shipment();
         List<Shipment.Line> lines = shipment.lines().stream()

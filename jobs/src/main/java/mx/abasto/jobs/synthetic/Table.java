@@ -1,9 +1,6 @@
 package mx.abasto.jobs.synthetic;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Table {
 
     private final String header;
+    private final List<String> columns;
+    private final long[] sums;
     private final List<String> rows = new ArrayList<>();
     private final Set<Integer> cancelled = new HashSet<>();
 
     Table(String header) {
         this.header = header;
+        this.columns = List.of(header.split(",", -1));
+        this.sums = new long[columns.size()];
     }
 
     /** Adds a row; a null cell is empty. */
@@ -30,6 +31,9 @@ final class Table {
                 text.append(',');
             }
             append(text, cells[i]);
+            if (cells[i] instanceof Number number) {
+                sums[i] += number.longValue();
+            }
         }
         rows.add(text.toString());
     }
@@ -66,11 +70,17 @@ final class Table {
         return text.toString();
     }
 
+    /** The pieces of all rows; what is no number where it was added has none. */
+    long pieces() {
+        int quantity = columns.indexOf("quantity");
+        return sums[quantity >= 0 ? quantity : columns.indexOf("dispensed_quantity")];
+    }
+
+    byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
+    }
+
     void write(Path file) {
-        try {
-            Files.write(file, text().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": is there room, and may you write there?", e);
-        }
+        ConfigurationFile.write(file, bytes());
     }
 }

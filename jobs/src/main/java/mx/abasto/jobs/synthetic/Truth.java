@@ -54,15 +54,15 @@ final class Truth {
         boolean resolved = !finding.identity().isEvent() && finding.last() < nights.last();
         return new Row(
                 finding,
-                read(finding.expected()),
-                read(finding.actual()),
+                number(finding.expected()),
+                number(finding.actual()),
                 nights.date(finding.first()).toString(),
                 nights.date(finding.last()).toString(),
                 resolved ? nights.date(finding.last() + 1).toString() : "");
     }
 
-    private static @Nullable Long read(@Nullable LongSupplier number) {
-        return number == null ? null : number.getAsLong();
+    private static @Nullable Long number(@Nullable LongSupplier supplier) {
+        return supplier == null ? null : supplier.getAsLong();
     }
 
     int faults() {
