@@ -1,9 +1,7 @@
 package mx.abasto.jobs.synthetic;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** How many faults of which kind, and from which night on each looks for its place. */
 final class FaultPlan {

@@ -63,7 +63,8 @@ final class LateAdjustments {
 
     private boolean isFree(Lot lot, int night) {
         LocalDate soon = world.date(night).plusDays(7);
-        return (lot.outlives(soon) || lot.hasExpiredBy(world.date(night)))
+        return !world.claims().isHeldBack(lot)
+                && (lot.outlives(soon) || lot.hasExpiredBy(world.date(night)))
                 && world.sites().stream().noneMatch(state -> world.claims().isTaken(state.site(), lot.item()));
     }
 
@@ -80,6 +81,7 @@ final class LateAdjustments {
 
     private void follow(String fault, SiteState state, Lot lot, long pieces, int first, int last) {
         world.claims().take(state.site(), lot.item());
+        world.claims().touch(lot);
         Cell cell = state.shelves().obtain(lot);
         if (pieces > lot.item().tolerance()) {
             truth.add(Finding.consequence(

@@ -121,6 +121,7 @@ final class LateReceipts {
         cell.freeze();
         world.claims().take(state.site(), load.item());
         world.claims().block(state.site(), load.item());
+        world.claims().touch(lot);
         agenda.add(arrival, cell::thaw);
         long pieces = load.pieces();
         String rule = rule(found, cell);
