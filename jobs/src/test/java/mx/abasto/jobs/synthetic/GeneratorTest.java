@@ -84,18 +84,17 @@ class GeneratorTest {
                 .noneMatch(found -> misses.stream().anyMatch(miss -> isTouched(found, miss)));
     }
 
-    /** A shipment's number is its sender's alone: a document is told apart by site and clave too. */
+    /** A shipment's number is its sender's alone: a document is told apart by site and clave too, a cell by having none. */
     private static boolean isTouched(String found, NaiveRow miss) {
         List<String> identity = List.of(found.split("[| ]", -1));
         String clues = miss.text("clues");
         boolean isAtIt = identity.get(1).equals(clues);
         boolean isOfIts = identity.get(3).equals(miss.text("clave"));
-        boolean isItsCell = isAtIt
-                && isOfIts
-                && identity.get(4).equals(miss.text("lot"))
-                && !identity.get(4).isEmpty();
-        boolean isItsDocument = identity.get(5).equals(miss.text("document_no"))
-                && !identity.get(5).isEmpty();
+        boolean hasDocument = !identity.get(5).isEmpty();
+        boolean isItsLot =
+                identity.get(4).equals(miss.text("lot")) && !identity.get(4).isEmpty();
+        boolean isItsCell = !hasDocument && isAtIt && isOfIts && isItsLot;
+        boolean isItsDocument = hasDocument && identity.get(5).equals(miss.text("document_no"));
         boolean isNear =
                 isAtIt || identity.get(2).equals(clues) || identity.get(1).isEmpty();
         return isItsCell || (isItsDocument && isOfIts && isNear);
