@@ -3,7 +3,7 @@ package mx.abasto.jobs.synthetic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What faults will do on later nights. */
+/** What faults will do on later nights, or later the same morning. */
 final class Agenda {
 
     private record Entry(int night, Runnable action) {}
@@ -15,8 +15,9 @@ final class Agenda {
     }
 
     void run(int night) {
-        entries.stream().filter(entry -> entry.night() == night).forEach(entry -> entry.action()
-                .run());
-        entries.removeIf(entry -> entry.night() == night);
+        List<Entry> due =
+                entries.stream().filter(entry -> entry.night() == night).toList();
+        entries.removeAll(due);
+        due.forEach(entry -> entry.action().run());
     }
 }

@@ -1,5 +1,8 @@
 package mx.abasto.jobs.synthetic;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One lot at one site: what is really there beside what the records say. Only faults part the two,
  * and a frozen cell is theirs: the simulation leaves it alone.
@@ -11,6 +14,7 @@ final class Cell {
     private long book;
     private boolean frozen;
     private int movedNight = -1;
+    private @Nullable LocalDate misreadExpiry;
 
     Cell(Lot lot) {
         this.lot = lot;
@@ -41,6 +45,10 @@ final class Cell {
         frozen = true;
     }
 
+    void thaw() {
+        frozen = false;
+    }
+
     /** Pieces in (or out, below 0) that the records tell. */
     void move(long pieces, int night) {
         physical += pieces;
@@ -56,6 +64,19 @@ final class Cell {
     /** A record of pieces in or out that did not move. */
     void writeOnly(long pieces) {
         book += pieces;
+    }
+
+    /** Whoever counts reads another expiry on the label, until it is read rightly again. */
+    void misread(LocalDate expiresOn) {
+        misreadExpiry = expiresOn;
+    }
+
+    void readRightly() {
+        misreadExpiry = null;
+    }
+
+    String countedExpiry() {
+        return misreadExpiry == null ? lot.expiryText() : misreadExpiry.toString();
     }
 
     /** A count lists what is there, and a cell that has just run out. */

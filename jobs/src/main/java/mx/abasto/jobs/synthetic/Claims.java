@@ -7,6 +7,8 @@ import java.util.Set;
 final class Claims {
 
     private final Set<String> taken = new HashSet<>();
+    private final Set<Lot> touched = new HashSet<>();
+    private final Set<Lot> heldBack = new HashSet<>();
 
     /** Takes the site's stock of an item for one fault. */
     void take(Site site, Item item) {
@@ -15,6 +17,25 @@ final class Claims {
 
     boolean isTaken(Site site, Item item) {
         return taken.contains("cell " + site.index() + " " + item.index());
+    }
+
+    /** A fault has pieces of the lot, somewhere. */
+    void touch(Lot lot) {
+        touched.add(lot);
+    }
+
+    boolean isTouched(Lot lot) {
+        return touched.contains(lot);
+    }
+
+    /** A fault shows in the lot's sums over the nation: no other has it, and none of it sets out any more. */
+    void holdBack(Lot lot) {
+        touched.add(lot);
+        heldBack.add(lot);
+    }
+
+    boolean isHeldBack(Lot lot) {
+        return heldBack.contains(lot);
     }
 
     /** No more of the item is sent to the site. */

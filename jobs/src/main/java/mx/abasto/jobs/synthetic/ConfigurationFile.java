@@ -32,8 +32,12 @@ final class ConfigurationFile {
     }
 
     static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void write(Path file, byte[] bytes) {
         try {
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": is there room, and may you write there?", e);
         }

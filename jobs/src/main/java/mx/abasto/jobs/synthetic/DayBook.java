@@ -1,7 +1,10 @@
 package mx.abasto.jobs.synthetic;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** What a site writes down on one night, extract by extract: the rows of its files. */
 final class DayBook {
 
+    /** A row as it was written, for whoever takes it back or corrects it later. */
+    record Line(Extract extract, List<@Nullable Object> cells) {}
+
+    /** A line of the adjustments. */
+    record Adjusted(String reason, Lot lot, long pieces) {}
+
     private final SiteState state;
     private final String clues;
     private final String date;
     private final Map<Extract, Table> tables = new EnumMap<>(Extract.class);
+    private final List<Adjusted> adjusted = new ArrayList<>();
     private final Set<Extract> suppressed = EnumSet.noneOf(Extract.class);
 
     DayBook(SiteState state, String date) {
@@ -26,44 +36,50 @@ final class DayBook {
         }
     }
 
-    private Table table(Extract extract) {
+    /** The extract's rows so far. */
+    Table table(Extract extract) {
         return tables.computeIfAbsent(extract, wanted -> new Table(wanted.header()));
     }
 
-    void receiveOrdered(Document receipt, @Nullable String orderNo, Lot lot, long pieces) {
-        table(Extract.RECEIPTS)
-                .add(
-                        receipt.number(),
-                        receipt.nextLine(),
-                        clues,
-                        date,
-                        "SUPPLIER",
-                        null,
-                        null,
-                        orderNo,
-                        clave(lot),
-                        lot.code(),
-                        lot.expiryText(),
-                        pieces);
+    Line receiveOrdered(Document receipt, @Nullable String orderNo, Lot lot, long pieces) {
+        return write(
+                Extract.RECEIPTS,
+                receipt.number(),
+                receipt.nextLine(),
+                clues,
+                date,
+                "SUPPLIER",
+                null,
+                null,
+                orderNo,
+                clave(lot),
+                lot.code(),
+                lot.expiryText(),
+                pieces);
     }
 
-    void receiveShipped(Document receipt, Parcel parcel) {
+    Line receiveShipped(Document receipt, Parcel parcel) {
+        return receiveShipped(receipt, parcel, date, parcel.lot().expiryText());
+    }
+
+    /** As whoever receives writes it, rightly or not. */
+    Line receiveShipped(Document receipt, Parcel parcel, String receivedOn, String expiresOn) {
         Lot lot = parcel.lot();
         Shipment shipment = parcel.shipment();
-        table(Extract.RECEIPTS)
-                .add(
-                        receipt.number(),
-                        receipt.nextLine(),
-                        clues,
-                        date,
-                        "TRANSFER",
-                        shipment.origin().clues(),
-                        shipment.number(),
-                        null,
-                        clave(lot),
-                        lot.code(),
-                        lot.expiryText(),
-                        parcel.pieces());
+        return write(
+                Extract.RECEIPTS,
+                receipt.number(),
+                receipt.nextLine(),
+                clues,
+                receivedOn,
+                "TRANSFER",
+                shipment.origin().clues(),
+                shipment.number(),
+                null,
+                clave(lot),
+                lot.code(),
+                expiresOn,
+                parcel.pieces());
     }
 
     void ship(Document lines, Site destination, Lot lot, long pieces, long requested) {
@@ -101,22 +117,46 @@ final class DayBook {
     }
 
     void adjust(String reason, Lot lot, long pieces) {
-        Document document = state.document("A");
-        table(Extract.ADJUSTMENTS)
-                .add(
-                        document.number(),
-                        document.nextLine(),
-                        clues,
-                        date,
-                        reason,
-                        clave(lot),
-                        lot.code(),
-                        lot.expiryText(),
-                        pieces);
+        adjusted.add(new Adjusted(reason, lot, pieces));
+        adjust(reason, lot, lot.expiryText(), pieces);
     }
 
-    void count(Lot lot, long pieces) {
-        table(Extract.STOCK).add(clues, date, clave(lot), lot.code(), lot.expiryText(), pieces);
+    /** With the expiry as it is read, rightly or not. */
+    Line adjust(String reason, Lot lot, String expiresOn, long pieces) {
+        Document document = state.document("A");
+        return write(
+                Extract.ADJUSTMENTS,
+                document.number(),
+                document.nextLine(),
+                clues,
+                date,
+                reason,
+                clave(lot),
+                lot.code(),
+                expiresOn,
+                pieces);
+    }
+
+    void count(Lot lot, String expiresOn, long pieces) {
+        table(Extract.STOCK).add(clues, date, clave(lot), lot.code(), expiresOn, pieces);
+    }
+
+    private Line write(Extract extract, @Nullable Object... cells) {
+        table(extract).add(cells);
+        return new Line(extract, Arrays.asList(cells));
+    }
+
+    /** Takes back a line of an earlier night. */
+    void cancel(Line line) {
+        table(line.extract()).cancel(line.cells().toArray());
+    }
+
+    /** Writes a line of an earlier night anew, with another expiry. */
+    void correctExpiry(Line line, String expiresOn) {
+        int expiry = List.of(line.extract().header().split(",", -1)).indexOf("expires_on");
+        List<@Nullable Object> cells = new ArrayList<>(line.cells());
+        cells.set(expiry, expiresOn);
+        table(line.extract()).add(cells.toArray());
     }
 
     private static String clave(Lot lot) {
@@ -128,7 +168,12 @@ final class DayBook {
         table(extract).add(cells);
     }
 
-    /** The extract's file never arrives. */
+    /** What was adjusted, line by line. */
+    List<Adjusted> adjusted() {
+        return adjusted;
+    }
+
+    /** The extract's file does not arrive under its name. */
     void suppress(Extract extract) {
         suppressed.add(extract);
     }

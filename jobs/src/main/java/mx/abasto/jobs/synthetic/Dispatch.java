@@ -27,7 +27,8 @@ final class Dispatch {
                             wish.item(),
                             wish.requested(),
                             night,
-                            lot -> world.lots().mayShip(lot, world.date(night)),
+                            lot -> world.lots().mayShip(lot, world.date(night))
+                                    && !world.claims().isHeldBack(lot),
                             (cell, pieces) -> {
                                 lines.add(new Shipment.Line(cell.lot(), pieces));
                                 requested.add(wish.requested());

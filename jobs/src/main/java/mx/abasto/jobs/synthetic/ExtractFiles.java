@@ -21,19 +21,36 @@ final class ExtractFiles {
     }
 
     void write(Extract extract, String who, int night, Table table) {
-        LocalDate date = nights.date(night);
-        Path nightFolder = folder.resolve(date.toString());
+        write(night, name(extract, who, nights.date(night)), table.bytes(), table.rows());
+    }
+
+    /** A file as it stands, in the folder of a night. */
+    void write(int night, String name, byte[] bytes, int rowsOfIt) {
+        Path nightFolder = folder.resolve(nights.date(night).toString());
         if (night != lastNight) {
             Generator.createFolder(nightFolder);
             lastNight = night;
         }
-        table.write(nightFolder.resolve(name(extract, who, date)));
+        ConfigurationFile.write(nightFolder.resolve(name), bytes);
         files++;
-        rows += table.rows();
+        rows += rowsOfIt;
     }
 
     static String name(Extract extract, String who, LocalDate date) {
-        return extract.title() + "_" + who + "_" + date.format(COMPACT) + ".csv";
+        return name(extract.title(), who, date);
+    }
+
+    /** As it comes a second time, or as a part of its own. */
+    static String secondName(Extract extract, String who, LocalDate date) {
+        return name(extract, who, date).replace(".csv", "_2.csv");
+    }
+
+    static String controlName(String who, LocalDate date) {
+        return name("control", who, date);
+    }
+
+    private static String name(String title, String who, LocalDate date) {
+        return title + "_" + who + "_" + date.format(COMPACT) + ".csv";
     }
 
     long written() {

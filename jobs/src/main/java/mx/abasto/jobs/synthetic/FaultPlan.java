@@ -27,22 +27,37 @@ final class FaultPlan {
 
     private FaultPlan() {}
 
-    /** Rate × sites × nights faults, one of each rule at least; none on the opening night. */
+    /**
+     * Rate × sites × nights faults, one of each rule at least that so many nights have room for; none on the opening
+     * night. A signal comes once.
+     */
     static List<Planned> of(GeneratorOptions options) {
         List<Planned> plan = new ArrayList<>();
         int last = options.nights() - 1;
         if (options.faults() == 0 || last < 1) {
             return plan;
         }
-        FaultKind[] kinds = FaultKind.values();
-        long wanted = Math.max(12, Math.round(options.faults() * options.sites() * options.nights()));
+        List<FaultKind> kinds = new ArrayList<>(FaultKind.inOrder());
+        kinds.removeIf(kind -> kind.isSignal() && !SignalFaults.haveRoom(kind, options));
+        long rules = kinds.stream().map(FaultKind::rule).distinct().count();
+        long wanted = Math.max(rules, Math.round(options.faults() * options.sites() * options.nights()));
         Dice dice = Dice.of(options.seed(), "fault plan");
-        for (int i = 0; i < wanted; i++) {
-            FaultKind kind = kinds[i % kinds.length];
-            // Time for the road, and for what follows, before the nights end.
-            int latest = Math.max(1, kind.rule().equals("STK-04") ? last / 2 - 1 : last - (kind.isOnTheRoad() ? 8 : 5));
-            plan.add(new Planned(i, kind, (int) dice.between(1, latest)));
+        for (int i = 0; plan.size() < wanted; i++) {
+            FaultKind kind = kinds.get(i % kinds.size());
+            if (!kind.isSignal() || i < kinds.size()) {
+                plan.add(new Planned(plan.size(), kind, (int) dice.between(1, Math.max(1, latest(kind, last)))));
+            }
         }
         return plan;
+    }
+
+    /** Leaves time for the road, the due day, and what follows, before the nights end. */
+    private static int latest(FaultKind kind, int last) {
+        return switch (kind.rule()) {
+            case "STK-04", "DSP-02", "DSP-05" -> last / 2 - 1;
+            case "SHP-01", "SHP-02", "SHP-03", "SHP-04", "SHP-05", "SHP-06", "SHP-07", "SHP-08", "SHP-09", "ORD-01" ->
+                last - 8;
+            default -> last - 5;
+        };
     }
 }

@@ -28,7 +28,7 @@ final class FileFaults {
         aims.clear();
         Dice dice = Dice.of(world.options().seed(), "file faults", night);
         for (Planned planned : waiting) {
-            if (planned.kind().isInFiles() && planned.night() <= night && night > 0) {
+            if (planned.kind().isInFiles() && !planned.kind().isOfDelivery() && planned.night() <= night && night > 0) {
                 aims.add(new Aim(planned, dice.pick(world.network().sites())));
             }
         }

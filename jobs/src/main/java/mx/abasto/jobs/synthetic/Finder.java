@@ -1,5 +1,6 @@
 package mx.abasto.jobs.synthetic;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ final class Finder {
 
         Lot lot() {
             return cell.lot();
+        }
+
+        boolean expiresOn(LocalDate date) {
+            return date.equals(lot().expiresOn());
         }
     }
 
@@ -35,6 +40,7 @@ final class Finder {
             if (sites.test(state.site()) && !world.claims().losesCounts(state.site())) {
                 Spot spot = findAt(state, dice, spots);
                 if (spot != null) {
+                    world.claims().touch(spot.lot());
                     return spot;
                 }
             }
@@ -50,7 +56,10 @@ final class Finder {
             if (!world.claims().isTaken(state.site(), item)) {
                 for (Cell cell : state.shelves().of(item)) {
                     Spot spot = new Spot(state, cell);
-                    if (cell.usable() > 0 && cell.lot().recalledOn() == null && spots.test(spot)) {
+                    if (cell.usable() > 0
+                            && cell.lot().recalledOn() == null
+                            && !world.claims().isHeldBack(cell.lot())
+                            && spots.test(spot)) {
                         return spot;
                     }
                 }
@@ -67,6 +76,23 @@ final class Finder {
         for (int i = 0; i < units.size(); i++) {
             SiteState state = world.state(units.get((first + i) % units.size()));
             if (state != spot.state() && isFree(state, spot.lot().item()) && wanted.test(state)) {
+                return state;
+            }
+        }
+        return null;
+    }
+
+    /** A site that the warehouse supplies and that the lot's item is free at. */
+    @Nullable
+    SiteState customer(Dice dice, Spot warehouse) {
+        int first = dice.below(world.sites().size());
+        for (int i = 0; i < world.sites().size(); i++) {
+            SiteState state = world.sites().get((first + i) % world.sites().size());
+            Item item = warehouse.lot().item();
+            if (world.network().routes().supplierOf(state.site())
+                            == warehouse.site().index()
+                    && world.network().assortment().holds(state.site().kind(), item)
+                    && !world.claims().isTaken(state.site(), item)) {
                 return state;
             }
         }

@@ -8,13 +8,13 @@ import java.util.List;
 
 /**
  * Makes a synthetic network over real reference data: reference files, nightly extracts, {@code
- * abasto.yml}, {@code truth.csv} and a {@code README.md} (contract sections 1 to 3). Without faults
+ * abasto.yml}, {@code truth.csv}, {@code near_misses.csv} and a {@code README.md} (contract sections 1 to 3). Without faults
  * no rule of contract section 6 fires on any night; with faults, exactly what {@code truth.csv} lists.
  */
 public final class Generator {
 
     private static final List<String> WRITTEN =
-            List.of("reference", "extracts", "abasto.yml", "truth.csv", "README.md");
+            List.of("reference", "extracts", "abasto.yml", "truth.csv", "near_misses.csv", "README.md");
 
     private Generator() {}
 
@@ -35,13 +35,16 @@ public final class Generator {
         }
         World world = World.open(options);
         createFolder(out);
-        new ReferenceFiles(world).write(out.resolve("reference"));
         ExtractFiles files = new ExtractFiles(out.resolve("extracts"), world.nights());
         Truth truth = new Truth(world.nights());
-        new Simulation(world, new Faults(world, truth), files).run();
+        NearMisses nearMisses = new NearMisses(world);
+        new Simulation(world, new Faults(world, truth, nearMisses), files).run();
+        // After the nights: a fault may have a lot recalled.
+        new ReferenceFiles(world).write(out.resolve("reference"));
         ConfigurationFile.write(options, out.resolve("abasto.yml"));
         truth.write(out.resolve("truth.csv"));
-        new ReadMe(world, truth, files).write(out.resolve("README.md"));
+        nearMisses.write(out.resolve("near_misses.csv"));
+        new ReadMe(world, truth, nearMisses, files).write(out.resolve("README.md"));
         return new GeneratedNetwork(
                 options.sites(),
                 options.claves(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nights nights of extracts, the opening night included
  * @param seed decides everything that the other options leave open
  * @param faults planted faults for each site and night, 0 to 1: 0.05 plants one for every twenty
- *     site-nights. Any rate above 0 plants one of each kind at least, where the network has room
+ *     site-nights. Any rate above 0 plants one of each rule at least, where the network has room
  * @param from the opening night
  * @param state INEGI code of the state of all units, two digits; null lets the seed choose
  * @param lake where {@code abasto.yml} puts the lake, seen from its own folder

@@ -21,6 +21,11 @@ record Item(
         boolean lotless,
         int dose) {
 
+    /** The same thing under another clave. */
+    Item withClave(String other) {
+        return new Item(index, other, description, group, programme, unit, priceCents, tolerance, lotless, dose);
+    }
+
     boolean isOf(String wanted) {
         return group.equals(wanted);
     }

@@ -22,6 +22,24 @@ final class Loads {
             return lot().item();
         }
 
+        /** The night on which the first of it arrives. */
+        int night() {
+            return parcels.get(0).night();
+        }
+
+        /** What stories call it. */
+        String title(Nights nights) {
+            return "%d pieces of %s lot %s that %s sent %s on %s (shipment %s)"
+                    .formatted(
+                            pieces,
+                            item().clave(),
+                            lot().title(),
+                            shipment().origin().title(),
+                            shipment().destination().title(),
+                            nights.date(shipment().shippedNight()),
+                            shipment().number());
+        }
+
         /** Lets other parcels arrive instead. */
         void replace(List<Parcel> others) {
             receiver.inbound().removeAll(parcels);
@@ -49,6 +67,7 @@ final class Loads {
                 Load load = load(receiver, receiver.inbound().get((start + j) % size));
                 if (load != null && wanted.test(load)) {
                     world.claims().take(receiver.site(), load.item());
+                    world.claims().touch(load.lot());
                     return load;
                 }
             }
@@ -56,7 +75,14 @@ final class Loads {
         return null;
     }
 
-    private @Nullable Load load(SiteState receiver, Parcel parcel) {
+    /** Whether it comes in one parcel before the nights end. */
+    boolean arrivesAtOnce(Load load) {
+        return load.parcels().size() == 1 && load.night() <= world.nights().last();
+    }
+
+    /** What the parcel is all or a part of, if a fault may have it. */
+    @Nullable
+    Load load(SiteState receiver, Parcel parcel) {
         Lot lot = parcel.lot();
         Shipment shipment = parcel.shipment();
         List<Shipment.Line> lines = shipment.lines().stream()
@@ -72,6 +98,7 @@ final class Loads {
                 && lot.isNamed()
                 && lot.recalledOn() == null
                 && finder.lasts(lot)
+                && !world.claims().isHeldBack(lot)
                 && !world.claims().isTaken(receiver.site(), lot.item());
         return usable ? new Load(receiver, parcels, pending) : null;
     }

@@ -66,6 +66,13 @@ final class Lots {
         return make(item, expiresOn, null);
     }
 
+    /** A lot that is recalled from a date on. */
+    Lot makeRecalled(Item item, LocalDate expiresOn, LocalDate recalledOn) {
+        Lot lot = make(item, expiresOn, recalledOn);
+        recalled.add(lot);
+        return lot;
+    }
+
     private Lot make(Item item, LocalDate expiry, @Nullable LocalDate recalledOn) {
         if (item.lotless()) {
             return lotless(item);

@@ -25,6 +25,21 @@ record Nights(LocalDate from, int count) {
         return date(last());
     }
 
+    /** The night of a date. */
+    int night(LocalDate date) {
+        return (int) ChronoUnit.DAYS.between(from, date);
+    }
+
+    boolean contains(int night) {
+        return night >= 0 && night <= last();
+    }
+
+    /** The first night on which the lot has expired; far beyond the last for one without an expiry. */
+    int afterExpiry(Lot lot) {
+        LocalDate expiresOn = lot.expiresOn();
+        return expiresOn == null ? Integer.MAX_VALUE : night(expiresOn) + 1;
+    }
+
     boolean isLong() {
         return count > NIGHTS_WITHOUT_HISTORY;
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 final class OrderBook {
 
     private int lastNumber;
+    private boolean hasLines;
     private Table tonight = new Table(Extract.ORDERS.header());
 
     void open() {
@@ -14,6 +15,11 @@ final class OrderBook {
 
     Table tonight() {
         return tonight;
+    }
+
+    /** Whether any order was ever sent. */
+    boolean hasLines() {
+        return hasLines;
     }
 
     Document next(LocalDate orderedOn) {
@@ -28,6 +34,7 @@ final class OrderBook {
             LocalDate dueOn,
             Item item,
             long pieces) {
+        hasLines = true;
         String contract = "CC-" + supplier.substring(supplier.length() - 2) + "-" + orderedOn.getYear();
         tonight.add(
                 order.number(),

@@ -11,7 +11,7 @@ import mx.abasto.jobs.synthetic.SiteState.Delivery;
 final class Purchasing {
 
     private static final int REVIEW_NIGHTS = 5;
-    private static final List<String> SUPPLIERS =
+    static final List<String> SUPPLIERS =
             List.of("PROVEEDOR 01", "PROVEEDOR 02", "PROVEEDOR 03", "PROVEEDOR 04", "PROVEEDOR 05", "PROVEEDOR 06");
 
     private final World world;

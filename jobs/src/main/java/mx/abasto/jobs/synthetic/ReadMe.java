@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mx.abasto.jobs.synthetic.NearMisses.NearMiss;
 import mx.abasto.jobs.synthetic.Truth.Row;
 
 /** Writes the network's {@code README.md}: what it is, and the story of every planted fault. */
@@ -11,16 +13,18 @@ final class ReadMe {
 
     private final World world;
     private final Truth truth;
+    private final NearMisses nearMisses;
     private final ExtractFiles files;
 
-    ReadMe(World world, Truth truth, ExtractFiles files) {
+    ReadMe(World world, Truth truth, NearMisses nearMisses, ExtractFiles files) {
         this.world = world;
         this.truth = truth;
+        this.nearMisses = nearMisses;
         this.files = files;
     }
 
     void write(Path file) {
-        ConfigurationFile.write(file, network() + folders() + stories());
+        ConfigurationFile.write(file, network() + folders() + stories() + nearMisses());
     }
 
     private String network() {
@@ -70,10 +74,11 @@ final class ReadMe {
 
     private String folders() {
         return """
-               - `reference/`: sites, catalogue, assortment, routes, recalls
+               - `reference/`: sites, catalogue, assortment, routes, recalls, aliases
                - `extracts/`: %d files, %d rows, a folder for each night
                - `abasto.yml`: runs the network as it stands
                - `truth.csv`: every discrepancy that must be found, and no other may be
+               - `near_misses.csv`: what comes close to a rule and must not be found
 
                """.formatted(files.written(), files.rows());
     }
@@ -100,6 +105,20 @@ final class ReadMe {
         return text.toString();
     }
 
+    private String nearMisses() {
+        if (nearMisses.told().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n## Near-misses\n\nWhat looks like a fault and is none.\n\n");
+        for (NearMiss miss : nearMisses.told()) {
+            String touched = Stream.of(miss.clues(), miss.clave(), miss.lot(), miss.document())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+            text.append("- %s, %s, %s: %s\n".formatted(miss.what(), world.date(miss.night()), touched, miss.story()));
+        }
+        return text.toString();
+    }
+
     private static String listing(Row row) {
         Finding.Identity identity = row.finding().identity();
         String lot = identity.lot().isEmpty() ? "" : " lot " + identity.lot();
@@ -108,15 +127,16 @@ final class ReadMe {
                 ? "listed on " + row.firstOn()
                 : "listed from " + row.firstOn() + " to " + row.lastOn();
         String end = row.resolvedOn().isEmpty() ? "" : ", resolved on " + row.resolvedOn();
-        return "%s at %s%s%s%s: expected %d, actual %d; %s%s."
+        String numbers =
+                row.expected() == null ? "" : "expected %d, actual %d; ".formatted(row.expected(), row.actual());
+        return "%s%s%s%s%s: %s%s%s."
                 .formatted(
                         identity.rule(),
-                        identity.clues(),
+                        identity.clues().isEmpty() ? "" : " at " + identity.clues(),
                         identity.clave().isEmpty() ? "" : " clave " + identity.clave(),
                         lot,
                         document,
-                        row.expected(),
-                        row.actual(),
+                        numbers,
                         nights,
                         end);
     }

@@ -19,6 +19,7 @@ final class ReferenceFiles {
         assortment().write(folder.resolve("assortment.csv"));
         routes().write(folder.resolve("routes.csv"));
         recalls().write(folder.resolve("recalls.csv"));
+        aliases().write(folder.resolve("aliases.csv"));
     }
 
     private Table sites() {
@@ -75,6 +76,14 @@ final class ReferenceFiles {
                 table.add(origin.clues(), site.clues(), routes.transitDays(origin, site));
             }
         }
+        return table;
+    }
+
+    private Table aliases() {
+        Table table = new Table("alias,clues");
+        world.network().sites().stream()
+                .filter(FileNearMisses::hasFormerCode)
+                .forEach(site -> table.add(FileNearMisses.formerCode(site), site.clues()));
         return table;
     }
 

@@ -1,13 +1,15 @@
 package mx.abasto.jobs.synthetic;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import mx.abasto.jobs.synthetic.Finding.Identity;
 import mx.abasto.jobs.synthetic.Loads.Load;
 import org.jspecify.annotations.Nullable;
 
 /** Faults of the road: what arrives is not what was sent. The receiver writes down what arrives. */
-final class ShipmentFaults {
+final class ShipmentFaults implements FaultFamily {
 
     private final World world;
     private final Truth truth;
@@ -23,8 +25,20 @@ final class ShipmentFaults {
         this.unsent = new UnsentShipments(world, truth);
     }
 
-    /** Plants the fault tonight; false if there is no place for it. */
-    boolean plant(FaultKind kind, int night) {
+    @Override
+    public Set<FaultKind> kinds() {
+        return EnumSet.of(
+                FaultKind.SHIPMENT_LOST,
+                FaultKind.SHIPMENT_LATE,
+                FaultKind.SHIPMENT_UNSENT,
+                FaultKind.SHIPMENT_SHORT,
+                FaultKind.SHORT_COMPLETED_LATE,
+                FaultKind.SHIPMENT_OVER,
+                FaultKind.LOT_SUBSTITUTED);
+    }
+
+    @Override
+    public boolean plant(FaultKind kind, int night) {
         Dice dice = Dice.of(world.options().seed(), kind.name(), night);
         return switch (kind) {
             case SHIPMENT_LOST -> lose(dice);
@@ -110,7 +124,7 @@ final class ShipmentFaults {
     }
 
     private boolean exceed(Dice dice) {
-        Load load = loads.find(dice, this::arrivesAtOnce);
+        Load load = loads.find(dice, loads::arrivesAtOnce);
         if (load == null) {
             return false;
         }
@@ -133,13 +147,14 @@ final class ShipmentFaults {
     }
 
     private boolean substitute(Dice dice) {
-        Load load = loads.find(dice, found -> arrivesAtOnce(found) && otherLot(found) != null);
+        Load load = loads.find(dice, found -> loads.arrivesAtOnce(found) && otherLot(found) != null);
         Lot other = load == null ? null : otherLot(load);
         if (load == null || other == null) {
             return false;
         }
         Parcel parcel = load.parcels().get(0);
         load.replace(List.of(parcel.withLot(other)));
+        world.claims().touch(other);
         String story = "Instead of %s lot %s arrives on %s, as many pieces; the boxes were swapped on the road."
                 .formatted(describe(load), other.title(), world.date(parcel.night()));
         Shipment shipment = load.shipment();
@@ -170,7 +185,11 @@ final class ShipmentFaults {
     private @Nullable Lot otherLot(SiteState state, Lot than) {
         for (Cell cell : state.shelves().of(than.item())) {
             Lot lot = cell.lot();
-            if (lot != than && lot.isNamed() && lot.recalledOn() == null && finder.lasts(lot)) {
+            if (lot != than
+                    && lot.isNamed()
+                    && lot.recalledOn() == null
+                    && finder.lasts(lot)
+                    && !world.claims().isHeldBack(lot)) {
                 return lot;
             }
         }
@@ -181,22 +200,8 @@ final class ShipmentFaults {
         return load.shipment().dueNight() < world.nights().last();
     }
 
-    private boolean arrivesAtOnce(Load load) {
-        return load.parcels().size() == 1
-                && load.parcels().get(0).night() <= world.nights().last();
-    }
-
     private String describe(Load load) {
-        Shipment shipment = load.shipment();
-        return "%d pieces of %s lot %s that %s sent %s on %s (shipment %s)"
-                .formatted(
-                        load.pieces(),
-                        load.item().clave(),
-                        load.lot().title(),
-                        shipment.origin().title(),
-                        shipment.destination().title(),
-                        world.date(shipment.shippedNight()),
-                        shipment.number());
+        return load.title(world.nights());
     }
 
     /** SHP-01 is the origin's, with the destination as counterpart; all others the receiver's. */

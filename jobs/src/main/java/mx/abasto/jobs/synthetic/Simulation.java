@@ -48,13 +48,15 @@ final class Simulation {
             close(state, night);
         }
         files.write(Extract.ORDERS, PURCHASER, night, world.orders().tonight());
-        faults.close(night);
+        faults.close(night, files);
     }
 
     private void spendDay(SiteState state, int night) {
         receiving.receive(state, night);
         adjusting.writeOff(state, night);
-        care.treat(state, night);
+        if (!faults.isSilent(state, night)) {
+            care.treat(state, night);
+        }
         adjusting.adjustSome(state, night);
         replenishment.giveBack(state, night);
         replenishment.ask(state, night);
@@ -66,7 +68,7 @@ final class Simulation {
         for (List<Cell> cells : state.shelves().all()) {
             for (Cell cell : cells) {
                 if (cell.isCounted(night)) {
-                    state.book().count(cell.lot(), cell.physical());
+                    state.book().count(cell.lot(), cell.countedExpiry(), cell.physical());
                 }
             }
         }

@@ -8,6 +8,11 @@ package mx.abasto.jobs.synthetic;
  */
 record Site(int index, String clues, String name, SiteKind kind, String state, String region, int visits) {
 
+    /** The same site under another code. */
+    Site withClues(String other) {
+        return new Site(index, other, name, kind, state, region, visits);
+    }
+
     boolean isUnit() {
         return kind.isUnit();
     }

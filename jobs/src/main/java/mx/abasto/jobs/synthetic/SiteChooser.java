@@ -46,7 +46,7 @@ final class SiteChooser {
         addWarehouses(centrals, states);
         addUnits(hospitals, chosen, "hospitals");
         addUnits(centres, units - chosen, "centres");
-        return List.copyOf(sites);
+        return ReferenceFaults.misprinted(sites, options);
     }
 
     private List<State> states(int centrals) {

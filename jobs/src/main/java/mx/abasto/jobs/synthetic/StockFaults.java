@@ -1,6 +1,7 @@
 package mx.abasto.jobs.synthetic;
 
-import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 import mx.abasto.jobs.synthetic.Finder.Spot;
 import mx.abasto.jobs.synthetic.Finding.Identity;
 
@@ -9,7 +10,7 @@ import mx.abasto.jobs.synthetic.Finding.Identity;
  * Where a lot's count exceeds its book at one site, the same pieces lack at another or under the
  * lot's own name: no lot is overdrawn in the nation (LOT-01).
  */
-final class StockFaults {
+final class StockFaults implements FaultFamily {
 
     private static final int PIECES_MIN = 2;
     private static final int PIECES_MAX = 24;
@@ -30,8 +31,24 @@ final class StockFaults {
         this.blankLots = new BlankLots(world, truth, finder);
     }
 
-    /** Plants the fault tonight; false if there is no place for it. */
-    boolean plant(FaultKind kind, int night) {
+    @Override
+    public Set<FaultKind> kinds() {
+        return EnumSet.of(
+                FaultKind.STOLEN,
+                FaultKind.STOLEN_AND_WRITTEN_OFF,
+                FaultKind.MISLAID_AND_FOUND,
+                FaultKind.EXPIRED_KEPT,
+                FaultKind.EXPIRED_WRITTEN_OFF_LATE,
+                FaultKind.DISPENSED_WITHOUT_LOT,
+                FaultKind.CONSUMED_WITHOUT_LOT,
+                FaultKind.COUNTED_WITHOUT_LOT,
+                FaultKind.BORROWED_AND_ISSUED,
+                FaultKind.BORROWED_AND_KEPT,
+                FaultKind.BORROWED_AND_DISPENSED);
+    }
+
+    @Override
+    public boolean plant(FaultKind kind, int night) {
         Dice dice = Dice.of(world.options().seed(), kind.name(), night);
         return switch (kind) {
             case STOLEN, STOLEN_AND_WRITTEN_OFF, MISLAID_AND_FOUND -> vanish(kind, night, dice);
@@ -103,13 +120,14 @@ final class StockFaults {
                 dice,
                 site -> true,
                 found -> found.cell().usable() >= PIECES_MIN
-                        && nightAfterExpiry(found.lot()) > night
-                        && nightAfterExpiry(found.lot()) <= world.nights().last());
+                        && world.nights().afterExpiry(found.lot()) > night
+                        && world.nights().afterExpiry(found.lot())
+                                <= world.nights().last());
         if (spot == null) {
             return false;
         }
         Cell cell = spot.cell();
-        int first = nightAfterExpiry(cell.lot());
+        int first = world.nights().afterExpiry(cell.lot());
         int end = kind == FaultKind.EXPIRED_KEPT ? world.nights().count() : first + (int) dice.between(2, 3);
         if (kind == FaultKind.EXPIRED_WRITTEN_OFF_LATE
                 && (end > world.nights().last() || !world.nights().allowsWriteOff(world.date(end)))) {
@@ -134,12 +152,5 @@ final class StockFaults {
         Identity identity = Identity.ofCell("STK-04", spot.site(), cell.lot());
         truth.add(new Finding(truth.nextFault(), identity, () -> 0, cell::book, first, end - 1, true, story));
         return true;
-    }
-
-    /** Far beyond the last night for a lot without an expiry. */
-    private int nightAfterExpiry(Lot lot) {
-        return lot.expiresOn() == null
-                ? Integer.MAX_VALUE
-                : (int) ChronoUnit.DAYS.between(world.nights().from(), lot.expiresOn()) + 1;
     }
 }

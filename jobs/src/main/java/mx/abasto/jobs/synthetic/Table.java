@@ -1,35 +1,50 @@
 package mx.abasto.jobs.synthetic;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file in the making: header, then rows; cells are quoted where they must be. */
 final class Table {
 
-    private final StringBuilder text = new StringBuilder();
-    private int rows;
+    private final String header;
+    private final List<String> columns;
+    private final long[] sums;
+    private final List<String> rows = new ArrayList<>();
+    private final Set<Integer> cancelled = new HashSet<>();
 
     Table(String header) {
-        text.append(header).append('\n');
+        this.header = header;
+        this.columns = List.of(header.split(",", -1));
+        this.sums = new long[columns.size()];
     }
 
     /** Adds a row; a null cell is empty. */
     void add(@Nullable Object... cells) {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
                 text.append(',');
             }
-            append(cells[i]);
+            append(text, cells[i]);
+            if (cells[i] instanceof Number number) {
+                sums[i] += number.longValue();
+            }
         }
-        text.append('\n');
-        rows++;
+        rows.add(text.toString());
     }
 
-    private void append(@Nullable Object cell) {
+    /** Adds a row that takes back what its key said before; the file has the column only when it needs it. */
+    void cancel(@Nullable Object... cells) {
+        cancelled.add(rows.size());
+        add(cells);
+    }
+
+    private static void append(StringBuilder text, @Nullable Object cell) {
         if (cell == null) {
             return;
         }
@@ -42,14 +57,30 @@ final class Table {
     }
 
     int rows() {
-        return rows;
+        return rows.size();
+    }
+
+    private String text() {
+        boolean hasCancelled = !cancelled.isEmpty();
+        StringBuilder text = new StringBuilder(header).append(hasCancelled ? ",cancelled\n" : "\n");
+        for (int row = 0; row < rows.size(); row++) {
+            text.append(rows.get(row));
+            text.append(hasCancelled ? "," + cancelled.contains(row) : "").append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The pieces of all rows; what is no number where it was added has none. */
+    long pieces() {
+        int quantity = columns.indexOf("quantity");
+        return sums[quantity >= 0 ? quantity : columns.indexOf("dispensed_quantity")];
+    }
+
+    byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
     }
 
     void write(Path file) {
-        try {
-            Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": is there room, and may you write there?", e);
-        }
+        ConfigurationFile.write(file, bytes());
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import mx.abasto.jobs.synthetic.Finding.Identity;
+import org.jspecify.annotations.Nullable;
 
 /** What must be found, row by row as {@code truth.csv} lists it. */
 final class Truth {
@@ -13,7 +15,13 @@ final class Truth {
             + "actual_quantity,first_listed_on,last_listed_on,resolved_on,planted,story";
 
     /** A discrepancy whose numbers are known. */
-    record Row(Finding finding, long expected, long actual, String firstOn, String lastOn, String resolvedOn) {}
+    record Row(
+            Finding finding,
+            @Nullable Long expected,
+            @Nullable Long actual,
+            String firstOn,
+            String lastOn,
+            String resolvedOn) {}
 
     private final Nights nights;
     private final List<Finding> open = new ArrayList<>();
@@ -46,11 +54,15 @@ final class Truth {
         boolean resolved = !finding.identity().isEvent() && finding.last() < nights.last();
         return new Row(
                 finding,
-                finding.expected().getAsLong(),
-                finding.actual().getAsLong(),
+                number(finding.expected()),
+                number(finding.actual()),
                 nights.date(finding.first()).toString(),
                 nights.date(finding.last()).toString(),
                 resolved ? nights.date(finding.last() + 1).toString() : "");
+    }
+
+    private static @Nullable Long number(@Nullable LongSupplier supplier) {
+        return supplier == null ? null : supplier.getAsLong();
     }
 
     int faults() {

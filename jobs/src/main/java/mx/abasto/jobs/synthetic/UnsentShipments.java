@@ -3,7 +3,6 @@ package mx.abasto.jobs.synthetic;
 import java.util.List;
 import mx.abasto.jobs.synthetic.Finder.Spot;
 import mx.abasto.jobs.synthetic.Finding.Identity;
-import org.jspecify.annotations.Nullable;
 
 /** Goods that arrive under a number that their supposed sender never wrote (SHP-02). */
 final class UnsentShipments {
@@ -27,8 +26,8 @@ final class UnsentShipments {
         Spot spot = finder.find(
                 dice,
                 site -> !site.isUnit(),
-                found -> found.lot().isNamed() && finder.lasts(found.lot()) && receiver(found, dice) != null);
-        SiteState receiver = spot == null ? null : receiver(spot, dice);
+                found -> found.lot().isNamed() && finder.lasts(found.lot()) && finder.customer(dice, found) != null);
+        SiteState receiver = spot == null ? null : finder.customer(dice, spot);
         if (spot == null || receiver == null) {
             return false;
         }
@@ -51,20 +50,5 @@ final class UnsentShipments {
         int last = world.nights().last();
         truth.add(new Finding(truth.nextFault(), identity, () -> 0, parcel::pieces, first, last, true, story));
         return true;
-    }
-
-    private @Nullable SiteState receiver(Spot sender, Dice dice) {
-        int first = dice.below(world.sites().size());
-        for (int i = 0; i < world.sites().size(); i++) {
-            SiteState state = world.sites().get((first + i) % world.sites().size());
-            Item item = sender.lot().item();
-            if (world.network().routes().supplierOf(state.site())
-                            == sender.site().index()
-                    && world.network().assortment().holds(state.site().kind(), item)
-                    && !world.claims().isTaken(state.site(), item)) {
-                return state;
-            }
-        }
-        return null;
     }
 }

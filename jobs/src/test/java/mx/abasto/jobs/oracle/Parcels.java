@@ -56,13 +56,25 @@ final class Parcels {
     }
 
     private static Parcel read(Landed landed) {
-        List<CsvRecord> records = CsvParser.parse(landed.text().orElseThrow());
+        List<CsvRecord> records = landed.text().map(CsvParser::parse).orElse(List.of());
+        List<String> header = records.isEmpty() ? List.of() : texts(records.get(0));
         FileName name = landed.name();
-        Parcel parcel = new Parcel(name.extract(), name.who(), name.date(), landed.folder(), texts(records.get(0)));
+        Parcel parcel = new Parcel(name.extract(), name.who(), name.date(), landed.folder(), header);
         parcel.isGzip = name.isGzip();
         parcel.seq = name.seq().signum() == 0 ? "" : name.seq().toString();
-        records.stream().skip(1).forEach(r -> parcel.entries.add(new Parcel.Entry(texts(r))));
+        if (isReadable(name, records)) {
+            records.stream().skip(1).forEach(r -> parcel.entries.add(new Parcel.Entry(texts(r))));
+        } else {
+            parcel.broken = landed.bytes();
+        }
         return parcel;
+    }
+
+    /** What the generator has broken already stays as it is. */
+    private static boolean isReadable(FileName name, List<CsvRecord> records) {
+        Shape shape = Shape.BY_EXTRACT.get(name.extract());
+        return !records.isEmpty()
+                && (shape == null || Header.of(records.get(0), shape).isPresent());
     }
 
     private static List<String> texts(CsvRecord record) {

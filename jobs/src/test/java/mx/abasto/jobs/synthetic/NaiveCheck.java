@@ -4,18 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mx.abasto.jobs.oracle.Oracle;
+import mx.abasto.jobs.oracle.OracleSettings;
+import org.jspecify.annotations.Nullable;
 
-/** What a generated network really shows, night by night, beside what its truth.csv says. */
+/** What a generated network really shows by the oracle's plain reading of the contract, beside its truth.csv. */
 final class NaiveCheck {
+
+    private static final List<String> IDENTITY =
+            List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");
+    private static final Set<String> EVENTS = Set.of(
+            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02", "DSP-03",
+            "DSP-04", "DSP-05", "SIG-01");
 
     private static final class Listing {
         String numbers = "";
@@ -26,39 +34,43 @@ final class NaiveCheck {
 
     private NaiveCheck() {}
 
-    /** One line for each discrepancy found: identity, numbers, first, last and resolved night. */
+    /** One line for each discrepancy found: identity, numbers, first, last and resolved night; an event, for each night. */
     static Set<String> found(Path network) {
-        NaiveRules rules = new NaiveRules(network.resolve("reference"));
-        NaiveSignals signals = new NaiveSignals(network.resolve("reference"));
-        Map<String, Listing> listings = new LinkedHashMap<>();
-        Set<String> keysSeen = new HashSet<>();
+        Oracle oracle =
+                Oracle.open(network.resolve("reference"), network.resolve("extracts"), OracleSettings.defaults());
+        Map<String, Listing> listings = new TreeMap<>();
         for (Path folder : nights(network)) {
-            NaiveNight night = NaiveNight.read(folder, keysSeen);
-            String date = night.date().toString();
-            Map<String, String> tonight = new HashMap<>(rules.apply(night));
-            signals.apply(night).forEach(signal -> tonight.put(signal, ""));
-            tonight.forEach((identity, numbers) -> list(listings, identity, numbers, date));
-            listings.forEach((identity, listing) -> {
-                boolean event = NaiveRules.isEvent(identity.substring(0, 6));
-                if (!tonight.containsKey(identity) && listing.resolved.isEmpty() && !event) {
-                    listing.resolved = date;
-                }
-            });
+            LocalDate night = LocalDate.parse(folder.getFileName().toString());
+            for (Map<String, @Nullable Object> row : oracle.night(night).rows("discrepancies")) {
+                list(listings, row, night.toString());
+            }
         }
         return listings.entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .map(entry -> line(entry.getKey().split(" ", -1)[0], entry.getValue()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void list(Map<String, Listing> listings, String identity, String numbers, String date) {
-        Listing listing = listings.computeIfAbsent(identity, key -> new Listing());
-        if (listing.first.isEmpty()) {
-            listing.first = date;
-            listing.numbers = numbers;
-        } else if (!listing.resolved.isEmpty()) {
-            listing.resolved += " then reopened on " + date;
+    private static void list(Map<String, Listing> listings, Map<String, @Nullable Object> row, String night) {
+        String identity = IDENTITY.stream().map(column -> text(row, column)).collect(Collectors.joining("|"));
+        boolean isEvent = EVENTS.contains(text(row, "rule"));
+        Listing listing = listings.computeIfAbsent(isEvent ? identity + " " + night : identity, key -> new Listing());
+        switch (text(row, "status")) {
+            case "NEW" -> {
+                listing.first += night;
+                listing.numbers += text(row, "expected_quantity") + "/" + text(row, "actual_quantity");
+            }
+            case "RESOLVED" -> listing.resolved += night;
+            case "REOPENED" -> listing.resolved += " then reopened on " + night;
+            default -> {}
         }
-        listing.last = date;
+        if (!text(row, "status").equals("RESOLVED")) {
+            listing.last = night;
+        }
+    }
+
+    private static String text(Map<String, @Nullable Object> row, String column) {
+        Object value = row.get(column);
+        return value == null ? "" : value.toString();
     }
 
     private static String line(String identity, Listing listing) {
@@ -70,14 +82,7 @@ final class NaiveCheck {
         return NaiveCsv.read(network.resolve("truth.csv")).stream()
                 .map(row -> String.join(
                         " ",
-                        String.join(
-                                "|",
-                                row.text("rule"),
-                                row.text("clues"),
-                                row.text("counterpart_clues"),
-                                row.text("clave"),
-                                row.text("lot"),
-                                row.text("document_no")),
+                        IDENTITY.stream().map(row::text).collect(Collectors.joining("|")),
                         row.text("expected_quantity") + "/" + row.text("actual_quantity"),
                         row.text("first_listed_on"),
                         row.text("last_listed_on"),
