@@ -20,6 +20,7 @@ import mx.abasto.common.lake.RunJson;
 import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Dataset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lake the size of the nation, to measure a week on: 10,000 sites, 4,498 claves, about 2 million sites × claves, 91
@@ -138,7 +139,7 @@ final class NationalLake {
             Path file = folder.resolve(dataset.name()).resolve("part-0.parquet");
             Files.createDirectories(file.getParent());
             if (isOwn || dataset == NightlyDatasets.MOVEMENTS) {
-                copy(dataset, made.contains(dataset) ? rows(dataset, night) : null, file);
+                copy(dataset, made.contains(dataset) ? "(" + rows(dataset, night) + ")" : empty(dataset), file);
             } else {
                 Files.createLink(file, model.resolve(dataset.name()).resolve("part-0.parquet"));
             }
@@ -244,29 +245,25 @@ final class NationalLake {
         for (Dataset dataset : WeeklyDatasets.ALL) {
             Path file = folder.resolve(dataset.name()).resolve("part-0.parquet");
             Files.createDirectories(file.getParent());
-            String rows = null;
-            if (dataset == WeeklyDatasets.KEY_INVENTORY) {
-                rows = inventory;
-            }
-            copy(dataset, rows, file);
+            copy(dataset, dataset == WeeklyDatasets.KEY_INVENTORY ? "(" + inventory + ")" : empty(dataset), file);
         }
         publish(folder, "weekly", null, week.toString());
         System.out.println(week);
     }
 
-    private void copy(Dataset dataset, String rows, Path file) throws SQLException {
-        if (rows == null) {
-            sql.execute("create or replace temp table nothing (%s)".formatted(dataset.columnDefinitions()));
-        }
-        sql.execute("copy (select %s from %s order by %s) to '%s' (format parquet, compression zstd)"
-                .formatted(
-                        dataset.conformingColumns(),
-                        rows == null ? "nothing" : "(" + rows + ")",
-                        dataset.totalOrder(),
-                        file));
+    /** A relation of a dataset's shape without rows. */
+    private String empty(Dataset dataset) throws SQLException {
+        sql.execute("create or replace temp table nothing (%s)".formatted(dataset.columnDefinitions()));
+        return "nothing";
     }
 
-    private static void publish(Path folder, String kind, String night, String week) throws IOException {
+    private void copy(Dataset dataset, String relation, Path file) throws SQLException {
+        sql.execute("copy (select %s from %s order by %s) to '%s' (format parquet, compression zstd)"
+                .formatted(dataset.conformingColumns(), relation, dataset.totalOrder(), file));
+    }
+
+    private static void publish(Path folder, String kind, @Nullable String night, @Nullable String week)
+            throws IOException {
         List<RunJson.Item> outputs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".parquet"))
