@@ -2,8 +2,11 @@ package mx.abasto.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,8 +63,13 @@ class WorkbookFiguresTest {
                 .toList();
     }
 
+    /** A file of the network's reference folder, all of it text. */
+    private String reference(String name) {
+        return "read_csv('" + lake.network().resolve("reference/" + name + ".csv") + "', all_varchar = true)";
+    }
+
     /** What each sheet shows, asked of the Parquet alone; {@code of} filters by the scope. */
-    private static String expected(String relation, Scope scope) {
+    private String expected(String relation, Scope scope) {
         String of = scope.isNation() ? "true" : "state = '" + scope.id() + "'";
         String inventory = "(select *, prescribed - filled as unfilled from week_key_inventory where run = '" + WEEK
                 + "' and " + of + ")";
@@ -84,11 +92,16 @@ class WorkbookFiguresTest {
                         + " group by clave having count(*) filter (stock_status in ('OUT', 'LOW')) > 0";
             case "sites_short" -> "select * from " + inventory + " where stock_status in ('OUT', 'LOW')";
             case "expiring_lots" ->
-                "select b.*, s.state, s.site_name, date_diff('day', date '2025-01-19', b.expires_on) as days_left"
+                "select b.*, s.state, s.site_name, date_diff('day', date '2025-01-19', b.expires_on) as days_left,"
+                        + " c.description, c.programme, b.book * cast(c.unit_price as decimal(14, 4)) as value"
                         + " from stock_balance b left join (select * from week_site_summary where run = '" + WEEK
-                        + "') s using (clues) where b.run = '2025-01-19' and b.book > 0"
-                        + " and b.expires_on <= date '2025-07-18' and " + of;
-            case "overstock" -> "select * from " + inventory + " where stock_status = 'OVER'";
+                        + "') s using (clues) left join " + reference("catalogue") + " c using (clave)"
+                        + " where b.run = '2025-01-19' and b.book > 0 and b.expires_on <= date '2025-07-18' and " + of;
+            case "overstock" ->
+                "select i.*, closing - (cast(coalesce(s.max_days, k.max_days) as bigint) * cast(amc * 1000 as bigint)"
+                        + " + 30399) // 30400 as surplus from " + inventory + " i left join " + reference("assortment")
+                        + " s on s.scope = i.clues and s.clave = i.clave left join " + reference("assortment")
+                        + " k on k.scope = i.kind and k.clave = i.clave where stock_status = 'OVER'";
             case "transfers" -> "select * from week_transfer_suggestions where run = '" + WEEK + "' and " + of;
             case "sites" -> "select * from week_site_summary where run = '" + WEEK + "' and " + of;
             case "week_findings" ->
@@ -170,9 +183,8 @@ class WorkbookFiguresTest {
                     {"inventory_accuracy", "cells_equal", "cells_counted"},
                     {"on_time_rate", "extracts_on_time", "extracts_expected"}
                 }) {
-                    String share = "round(cast(sum(%s) as decimal(38, 10)) / sum(%s), 4)".formatted(rate[1], rate[2]);
-                    String now = sum(share, WEEK, of);
-                    String before = sum(share, BEFORE, of);
+                    String now = share(rate[1], rate[2], WEEK, of);
+                    String before = share(rate[1], rate[2], BEFORE, of);
                     assertThat(cover.get(texts.text("figure." + rate[0])))
                             .as(scope + " " + rate[0])
                             .startsWith(now, before, difference(now, before, 2));
@@ -198,21 +210,31 @@ class WorkbookFiguresTest {
     }
 
     private String sum(String what, String week, String of) throws Exception {
-        return ReadWorkbook.plain(
-                query.rows("select %s as n from week_site_summary where run = '%s' and %s".formatted(what, week, of))
-                        .get(0)
-                        .get("n"));
+        String sql = "select %s as n from week_site_summary where run = '%s' and %s".formatted(what, week, of);
+        return ReadWorkbook.plain(String.valueOf(query.rows(sql).get(0).get("n")));
+    }
+
+    private String share(String part, String whole, String week, String of) throws Exception {
+        BigDecimal parts = new BigDecimal(sum("sum(" + part + ")", week, of));
+        BigDecimal wholes = new BigDecimal(sum("sum(" + whole + ")", week, of));
+        return wholes.signum() == 0
+                ? "–"
+                : ReadWorkbook.plain(
+                        parts.divide(wholes, 4, RoundingMode.HALF_UP).toPlainString());
     }
 
     private static String difference(String now, String before, int points) {
-        return ReadWorkbook.plain(new java.math.BigDecimal(now)
-                .subtract(new java.math.BigDecimal(before))
+        if (now.equals("–") || before.equals("–")) {
+            return "null";
+        }
+        return ReadWorkbook.plain(new BigDecimal(now)
+                .subtract(new BigDecimal(before))
                 .movePointRight(points)
                 .toPlainString());
     }
 
     private Map<String, List<String>> cover(ReadWorkbook workbook) {
-        Map<String, List<String>> figures = new java.util.HashMap<>();
+        Map<String, List<String>> figures = new HashMap<>();
         workbook.rows(texts.text("sheet.cover"), 3, 6).forEach(row -> figures.put(row.get(1), row.subList(2, 5)));
         return figures;
     }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import mx.abasto.common.lake.WeeklyDatasets;
@@ -150,8 +153,8 @@ class WorkbookLimitsTest {
 
     private static Properties properties(String resource) throws Exception {
         Properties properties = new Properties();
-        try (var bytes = Files.newBufferedReader(
-                Path.of(java.util.Objects.requireNonNull(WorkbookLimitsTest.class.getResource(resource))
+        try (var bytes =
+                Files.newBufferedReader(Path.of(Objects.requireNonNull(WorkbookLimitsTest.class.getResource(resource))
                         .toURI()))) {
             properties.load(bytes);
         }
@@ -159,10 +162,10 @@ class WorkbookLimitsTest {
     }
 
     private static List<String> places(String text) {
-        return java.util.regex.Pattern.compile("\\{\\d}")
+        return Pattern.compile("\\{\\d}")
                 .matcher(text)
                 .results()
-                .map(java.util.regex.MatchResult::group)
+                .map(MatchResult::group)
                 .sorted()
                 .toList();
     }
