@@ -1,6 +1,7 @@
 package mx.abasto.jobs.oracle.week;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 import mx.abasto.jobs.oracle.Table;
 
 /**
- * Makes of a clean network one with the sites that weekly figures trip over: silent for a week, out of everything,
- * without demand, joining or closing in mid-week, unknown, of another state, without a region; and with claves that the
+ * Makes of a clean network one with the sites that weekly figures trip over: silent for a week, late, out of
+ * everything, without demand, joining or closing in mid-week, unknown, of another state, without a region; and with claves that the
  * catalogue does not know, sites with an assortment of their own, and bands that are narrow, wide or missing.
  */
 final class OddSites {
@@ -51,11 +52,17 @@ final class OddSites {
                 site -> site.put("state", "09"),
                 site -> site.put("region", "")));
         Collections.shuffle(oddities, random);
-        oddities.addAll(0, List.of(this::fallsSilent, this::isOutOfEverything, this::hasNoDemand));
+        oddities.addAll(0, List.of(this::fallsSilent, this::isOutOfEverything, this::hasNoDemand, this::deliversLate));
         for (int i = 0; i < oddities.size() && i < units.size(); i++) {
             oddities.get(i).accept(units.get(i));
         }
         write("sites.csv", sites);
+        if (random.nextInt(3) == 0) {
+            String clues = cell(any(units), "clues");
+            Files.write(
+                    reference.resolve("expected.csv"),
+                    List.of("clues,extract", clues + ",stock", clues + ",receipts", "OCIMB099991,stock"));
+        }
     }
 
     private void oddAssortment(List<Map<String, String>> sites, List<Map<String, String>> catalogue)
@@ -111,6 +118,17 @@ final class OddSites {
         }
     }
 
+    /** What it did in the last days of a week comes in the first two of the next. */
+    private void deliversLate(Map<String, String> site) {
+        LocalDate next = monday.plusWeeks(1);
+        LocalDate from = next.minusDays(1 + random.nextInt(5));
+        for (LocalDate night = from; night.isBefore(next); night = night.plusDays(1)) {
+            Path late = extracts.resolve(next.plusDays(random.nextInt(2)).toString());
+            filesOf(site, extracts.resolve(night.toString()))
+                    .forEach(file -> withoutFail(() -> Files.move(file, late.resolve(file.getFileName()))));
+        }
+    }
+
     private void joins(Map<String, String> site) {
         LocalDate from = monday.plusDays(1 + random.nextInt(12));
         site.put("active_from", from.toString());
@@ -130,11 +148,15 @@ final class OddSites {
         for (Path folder : list(extracts)) {
             LocalDate date = LocalDate.parse(String.valueOf(folder.getFileName()));
             if (night.test(date)) {
-                list(folder).stream()
-                        .filter(file -> file.toString().contains("_" + cell(site, "clues") + "_"))
-                        .forEach(file -> ioless(() -> Files.delete(file)));
+                filesOf(site, folder).forEach(file -> withoutFail(() -> Files.delete(file)));
             }
         }
+    }
+
+    private static List<Path> filesOf(Map<String, String> site, Path night) {
+        return list(night).stream()
+                .filter(file -> file.toString().contains("_" + cell(site, "clues") + "_"))
+                .toList();
     }
 
     private void change(Map<String, String> site, String extract, Consumer<List<Map<String, String>>> change) {
@@ -143,7 +165,7 @@ final class OddSites {
             Path file = folder.resolve("%s_%s_%s.csv"
                     .formatted(extract, cell(site, "clues"), date.format(DateTimeFormatter.BASIC_ISO_DATE)));
             if (Files.exists(file)) {
-                ioless(() -> {
+                withoutFail(() -> {
                     Table table = Table.read(file);
                     List<Map<String, String>> rows = new ArrayList<>(table.rows());
                     change.accept(rows);
@@ -185,11 +207,11 @@ final class OddSites {
         void run() throws IOException;
     }
 
-    private static void ioless(FileWork work) {
+    private static void withoutFail(FileWork work) {
         try {
             work.run();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -197,7 +219,7 @@ final class OddSites {
         try (Stream<Path> all = Files.list(folder)) {
             return all.sorted().toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
