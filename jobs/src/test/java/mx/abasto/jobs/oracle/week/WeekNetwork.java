@@ -60,4 +60,9 @@ record WeekNetwork(Path folder, LocalDate first, LocalDate last) {
         return Stream.iterate(new Week(monday), week -> !week.end().isAfter(last), week -> week.earlierBy(-1))
                 .toList();
     }
+
+    /** A week that others follow. */
+    Week anEarlierWeek(long seed) {
+        return weeks().get((int) (seed % (weeks().size() - 1)));
+    }
 }

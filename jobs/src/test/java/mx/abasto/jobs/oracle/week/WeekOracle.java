@@ -25,7 +25,11 @@ record WeekOracle(Lake known, WeekReference reference, Week week, SortedMap<Week
         return new KeyInventory(known, reference, of, revisions.getOrDefault(of, 1)).rows();
     }
 
-    Suggestions suggestions(List<Row> inventory) {
+    Suggestions suggestions() {
+        return suggestions(keyInventory());
+    }
+
+    private Suggestions suggestions(List<Row> inventory) {
         return new Suggestions(known, reference, week, revision(), inventory);
     }
 
