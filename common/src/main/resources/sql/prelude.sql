@@ -17,10 +17,13 @@ create or replace macro unstaged(cell) as
             chr(1) || '1', chr(1))
         else cell
     end;
--- A ratio of whole numbers (denominator > 0), rounded half up, away from 0: the only division there is.
+-- A ratio of whole numbers (denominator > 0), rounded half up, away from 0.
 create or replace macro ratio_half_up(numerator, denominator) as
     sign(numerator) * ((2 * abs(numerator) + denominator) // (2 * denominator));
+-- A ratio of whole numbers (numerator >= 0, denominator > 0), rounded up.
+create or replace macro ratio_up(numerator, denominator) as (numerator + denominator - 1) // denominator;
 create or replace macro thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.001 as decimal(3, 3));
+create or replace macro in_thousandths(amount) as cast(amount * 1000 as hugeint);
 create or replace macro hundredths(whole) as cast(whole as decimal(30, 0)) * cast(0.01 as decimal(2, 2));
 create or replace macro ten_thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.0001 as decimal(4, 4));
 -- An amount of money as a whole number, to be divided; NULL beyond what a whole number can be.

@@ -1,6 +1,6 @@
--- What each site must deliver for the night (contract section 1, expected.csv).
+-- What each site must deliver for each night that is looked at (contract section 1, expected.csv).
 with active as (
-    select sites.clues, sites.kind
+    select night.business_date, sites.clues, sites.kind
     from sites
     cross join night
     where (sites.active_from is null or sites.active_from <= night.business_date)
@@ -20,11 +20,11 @@ by_kind as (
     ) as defaults (kind, extract)
 )
 
-select active.clues, expected.extract
+select active.business_date, active.clues, expected.extract
 from active
 inner join expected on expected.clues = active.clues
 union
-select active.clues, by_kind.extract
+select active.business_date, active.clues, by_kind.extract
 from active
 inner join by_kind on by_kind.kind = active.kind
 where active.clues not in (select clues from expected)

@@ -1,20 +1,17 @@
 -- One row per scope × clave: the sums of the inventory's rows of a state, a region or the nation; rates made of the sums.
-with scoped as (
-    select 'STATE' as scope, state as scope_id, key_inventory.* from key_inventory where state is not null
-    union all
-    select 'REGION', region, key_inventory.* from key_inventory where region is not null
-    union all
-    select 'NATION', 'MX', key_inventory.* from key_inventory
-),
-
-summed as (
+with summed as (
     select
-        scope,
-        scope_id,
+        case
+            when grouping(state) = 0 then 'STATE'
+            when grouping(region) = 0 then 'REGION'
+            else 'NATION'
+        end as scope,
+        case
+            when grouping(state) = 0 then state
+            when grouping(region) = 0 then region
+            else 'MX'
+        end as scope_id,
         clave,
-        any_value(description) as description,
-        any_value("group") as "group",
-        any_value(programme) as programme,
         sum(opening) as opening,
         sum(received_supplier) as received_supplier,
         sum(received_transfer) as received_transfer,
@@ -38,11 +35,11 @@ summed as (
         sum(value) as value,
         sum(nights_reported) as nights_reported,
         sum(open_discrepancies) as open_discrepancies,
-        sum(case when stock_status in ('NOT_REPORTED', 'OUT') then 0 else 1 end) as sites_holding,
-        sum(case when stock_status = 'OUT' then 1 else 0 end) as sites_lacking,
-        sum(case when stock_status = 'NOT_REPORTED' then 1 else 0 end) as sites_not_reported
-    from scoped
-    group by scope, scope_id, clave
+        count(*) filter (stock_status not in ('NOT_REPORTED', 'OUT')) as sites_holding,
+        count(*) filter (stock_status = 'OUT') as sites_lacking,
+        count(*) filter (stock_status = 'NOT_REPORTED') as sites_not_reported
+    from key_inventory
+    group by grouping sets ((state, clave), (region, clave), (clave))
 )
 
 select
@@ -51,9 +48,12 @@ select
     week.week_end,
     week.revision,
     summed.*,
+    catalogue.description,
+    catalogue."group",
+    catalogue.programme,
     case
         when summed.amc > 0
-        then hundredths(ratio_half_up(summed.closing * 100000, cast(summed.amc * 1000 as hugeint)))
+        then hundredths(ratio_half_up(summed.closing * 100000, in_thousandths(summed.amc)))
     end as months_of_stock,
     case
         when summed.prescribed > 0
@@ -61,3 +61,6 @@ select
     end as fill_rate
 from summed
 cross join week
+left join catalogue on catalogue.clave = summed.clave
+-- A site that is not in sites.csv has neither state nor region, and counts in the nation only.
+where summed.scope_id is not null

@@ -19,5 +19,4 @@ select
     end) as nights_with_anything
 from key_days
 cross join week
-where key_days.taken_on >= week.week_start
 group by key_days.clues, key_days.clave

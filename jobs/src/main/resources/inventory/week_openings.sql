@@ -1,9 +1,6 @@
 -- One row per site × clave: the close before the week, and what the week's OPENING postings brought.
 with pieces as (
-    select key_days.clues, key_days.clave, key_days.book as pieces
-    from key_days
-    cross join week
-    where key_days.taken_on = days_after(week.week_start, -1)
+    select clues, clave, book as pieces from key_days_before
     union all
     select to_id, clave, quantity from week_movements where kind = 'OPENING' and to_account = 'SITE'
     union all

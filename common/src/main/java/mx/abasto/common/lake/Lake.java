@@ -118,11 +118,18 @@ public final class Lake {
 
     /** As {@link #window}, by night. */
     public SortedMap<LocalDate, List<Path>> windowByNight(Dataset dataset, LocalDate first, LocalDate last) {
+        return byNight(
+                dataset,
+                nights().stream()
+                        .filter(night -> !night.isBefore(first) && !night.isAfter(last))
+                        .toList());
+    }
+
+    /** The files of a dataset of published nights, by night. */
+    public SortedMap<LocalDate, List<Path>> byNight(Dataset dataset, List<LocalDate> nights) {
         SortedMap<LocalDate, List<Path>> files = new TreeMap<>();
-        for (LocalDate night : nights()) {
-            if (!night.isBefore(first) && !night.isAfter(last)) {
-                night(night).ifPresent(run -> files.put(night, files(run, dataset)));
-            }
+        for (LocalDate night : nights) {
+            night(night).ifPresent(run -> files.put(night, files(run, dataset)));
         }
         return files;
     }

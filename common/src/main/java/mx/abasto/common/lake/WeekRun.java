@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.sql.Dataset;
@@ -20,6 +19,9 @@ import mx.abasto.common.sql.Session;
 public record WeekRun(IsoWeek week, int revision, Settings settings, Lake lake, WorkFolder work) implements Run {
     /** How many published nights consumption is taken over (contract section 7, amc). */
     public static final int NIGHTS = 91;
+
+    /** How many weeks before it are restated too. */
+    public static final int RESTATED = 8;
 
     public WeekRun {
         requireNonNull(week, "week is null");
@@ -45,21 +47,72 @@ public record WeekRun(IsoWeek week, int revision, Settings settings, Lake lake, 
                 settings.memory(), settings.threads(), settings.work().resolve("spill")));
         session.run("week", """
                 create table week as
-                select '%s' as week, date '%s' as week_start, date '%s' as week_end, %d as revision
-                """.formatted(week, week.start(), week.end(), revision));
+                select
+                    '%s' as week, date '%s' as week_start, date '%s' as week_end, %d as revision, %d as transit_days
+                """.formatted(week, week.start(), week.end(), revision, settings.transitDays()));
         return session;
     }
 
-    /** The published nights that its figures look at: {@link #NIGHTS} up to its last. */
-    public List<LocalDate> nightsRead() {
+    /** The weeks of its consumption that are published whole: their nights figure in their inventory. */
+    public List<IsoWeek> consumptionWeeks() {
+        List<LocalDate> nights = earlierNights();
+        return nights.stream()
+                .map(IsoWeek::of)
+                .distinct()
+                .filter(earlier -> nights.containsAll(earlier.days()) && lake.revisions(earlier) > 0)
+                .toList();
+    }
+
+    /** The other nights of its consumption, before the week's own. */
+    public List<LocalDate> consumptionNights() {
+        List<IsoWeek> weeks = consumptionWeeks();
+        return earlierNights().stream()
+                .filter(night -> !weeks.contains(IsoWeek.of(night)))
+                .toList();
+    }
+
+    /** Of the last {@link #NIGHTS} published nights up to its end, those before it. */
+    private List<LocalDate> earlierNights() {
         List<LocalDate> nights = lake.nights().stream()
                 .filter(night -> !night.isAfter(week.end()))
                 .toList();
-        return nights.subList(Math.max(0, nights.size() - NIGHTS), nights.size());
+        return nights.subList(Math.max(0, nights.size() - NIGHTS), nights.size()).stream()
+                .filter(night -> night.isBefore(week.start()))
+                .toList();
     }
 
-    /** The files of a dataset over the published nights from a first to the week's last, by night. */
-    public SortedMap<LocalDate, List<Path>> nights(Dataset dataset, LocalDate first) {
-        return lake.windowByNight(dataset, first, week.end());
+    /** The weeks before it whose figures it restates, oldest first: of the last {@link #RESTATED}, those published. */
+    public List<IsoWeek> restatedWeeks() {
+        IsoWeek first = week.minusWeeks(RESTATED);
+        return lake.weeks().stream()
+                .filter(earlier -> earlier.compareTo(first) >= 0 && earlier.compareTo(week) < 0)
+                .toList();
+    }
+
+    /** The files of a dataset of the last revisions of published weeks. */
+    public List<Path> files(Dataset dataset, List<IsoWeek> weeks) {
+        return weeks.stream()
+                .flatMap(each -> lake.week(each, lake.revisions(each)).stream())
+                .flatMap(published -> lake.files(published, dataset).stream())
+                .toList();
+    }
+
+    /**
+     * The published nights that were read: the week's own and the one before, those of its consumption that no published
+     * week holds, and for the restatement all from {@link #RESTATED} weeks before it to the last that is known.
+     */
+    public List<LocalDate> nightsRead() {
+        LocalDate first = week.minusWeeks(RESTATED).start();
+        List<LocalDate> consumption = consumptionNights();
+        return lake.nights().stream()
+                .filter(night -> !night.isBefore(first) || consumption.contains(night))
+                .toList();
+    }
+
+    /** The published weeks before it that were read, oldest first: trends look no farther back, nor does anything else. */
+    public List<IsoWeek> weeksRead() {
+        List<IsoWeek> earlier =
+                lake.weeks().stream().filter(each -> each.compareTo(week) < 0).toList();
+        return earlier.subList(Math.max(0, earlier.size() - NIGHTS / IsoWeek.DAYS + 1), earlier.size());
     }
 }

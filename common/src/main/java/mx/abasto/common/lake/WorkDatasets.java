@@ -11,7 +11,7 @@ import static mx.abasto.common.sql.ColumnType.STRING;
 import mx.abasto.common.sql.ColumnType;
 import mx.abasto.common.sql.Dataset;
 
-/** What one step of a night hands the next, and the lake never sees. */
+/** What one step of a run hands the next, and the lake never sees. */
 public final class WorkDatasets {
 
     /**
@@ -103,6 +103,25 @@ public final class WorkDatasets {
             .with(BIGINT, "evidence_rows")
             .with(INTEGER, "rule_version")
             .sortedBy("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");
+
+    /** One row per night of a week × site × extract that the site must deliver for it. */
+    public static final Dataset EXPECTED_EXTRACTS = Dataset.named("expected_extracts")
+            .with(DATE, "business_date")
+            .with(STRING, "clues", "extract")
+            .sortedBy("business_date", "clues", "extract");
+
+    /**
+     * One row per row of a week's key_inventory: what its summaries and suggestions are made of. The clave is authorised
+     * if it is in the site's assortment; the band and the price are NULL where the reference data have none.
+     */
+    public static final Dataset STOCK_POSITIONS = Dataset.named("stock_positions")
+            .with(STRING, "state", "clues", "clave")
+            .with(BOOLEAN, "is_authorised")
+            .with(BIGINT, "min_days", "max_days", "closing", "in_transit", "expired", "prescribed", "filled")
+            .with(ColumnType.RATE_3, "amc")
+            .with(STRING, "stock_status")
+            .with(ColumnType.PRICE, "unit_price")
+            .sortedBy("state", "clues", "clave");
 
     private WorkDatasets() {}
 }

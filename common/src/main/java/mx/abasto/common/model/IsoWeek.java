@@ -54,6 +54,11 @@ public record IsoWeek(int weekYear, int number) implements Comparable<IsoWeek> {
         return start().plusDays(DAYS - 1);
     }
 
+    /** The week so many weeks before it. */
+    public IsoWeek minusWeeks(int weeks) {
+        return of(start().minusWeeks(weeks));
+    }
+
     /** Its seven days in order. */
     public List<LocalDate> days() {
         return IntStream.range(0, DAYS).mapToObj(start()::plusDays).toList();

@@ -51,9 +51,7 @@ public final class Session implements AutoCloseable {
             DuckDBConnection engine = ENGINES.computeIfAbsent(limits, Session::started);
             Session session =
                     new Session((DuckDBConnection) engine.duplicate(), "session_" + SESSIONS.incrementAndGet());
-            session.run(
-                    "schema",
-                    "create schema %s; set search_path = '%s,main'".formatted(session.schema, session.schema));
+            session.run("schema", "create schema %s; %s".formatted(session.schema, searchPath(session.schema)));
             return session;
         } catch (SQLException | IOException failure) {
             throw AbastoException.failed("The SQL engine did not start: " + failure.getMessage(), failure);
@@ -79,6 +77,10 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    private static String searchPath(String schema) {
+        return "set search_path = '%s,main'".formatted(schema);
+    }
+
     /** The session's connection, for reading rows out. It is closed with the session. */
     public Connection connection() {
         return connection;
@@ -86,7 +88,11 @@ public final class Session implements AutoCloseable {
 
     /** Another connection to the same data, for reading beside what this one does. The caller closes it. */
     public Connection duplicate() throws SQLException {
-        return connection.duplicate();
+        Connection second = connection.duplicate();
+        try (Statement statement = second.createStatement()) {
+            statement.execute(searchPath(schema));
+        }
+        return second;
     }
 
     /** Runs statements; {@code name} is what a failure is reported under. */

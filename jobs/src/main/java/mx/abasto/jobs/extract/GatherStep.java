@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
+import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.sql.Session;
 
-/** Gathers what a week needs besides its nights: lands the reference data as datasets. */
+/** Gathers what a week needs besides its nights: the reference data, and what each site has to deliver. */
 public final class GatherStep implements RunStep<WeekRun> {
 
     @Override
@@ -18,6 +19,8 @@ public final class GatherStep implements RunStep<WeekRun> {
     public void run(WeekRun run, Path output) throws IOException {
         try (Session session = run.session()) {
             new ReferenceLanding(run.settings()).land(session, output);
+            session.table(GatherStep.class, "night");
+            session.write(GatherStep.class, WorkDatasets.EXPECTED_EXTRACTS, output);
         }
     }
 }

@@ -8,7 +8,7 @@ import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.lake.WeeklyDatasets;
-import mx.abasto.common.sql.Dataset;
+import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.sql.Session;
 
 /**
@@ -17,6 +17,7 @@ import mx.abasto.common.sql.Session;
  */
 public final class InventoryStep implements RunStep<WeekRun> {
     private static final List<String> PARTS = List.of(
+            "active_sites",
             "authorised",
             "week_flows",
             "week_openings",
@@ -40,13 +41,9 @@ public final class InventoryStep implements RunStep<WeekRun> {
                     dataset -> session.view(dataset, run.work().files(dataset)));
             nights(session, run);
             PARTS.forEach(part -> session.table(InventoryStep.class, part));
-            session.write(InventoryStep.class, WeeklyDatasets.KEY_INVENTORY, output);
-            session.write(InventoryStep.class, WeeklyDatasets.KEY_SUMMARY, output);
-            for (Dataset dataset : List.of(
-                    WeeklyDatasets.SITE_SUMMARY, WeeklyDatasets.TRANSFER_SUGGESTIONS, WeeklyDatasets.RESTATEMENT)) {
-                session.view(dataset, List.of());
-                session.writeRelation(dataset.name(), dataset, output);
-            }
+            session.write(InventoryStep.class, WorkDatasets.STOCK_POSITIONS, output);
+            session.view(InventoryStep.class, WeeklyDatasets.KEY_INVENTORY.name());
+            session.writeRelation(WeeklyDatasets.KEY_INVENTORY.name(), WeeklyDatasets.KEY_INVENTORY, output);
             session.table(InventoryStep.class, "week_listings");
             session.writeRelation("week_listings", WeeklyDatasets.DISCREPANCIES, output);
         }
@@ -55,16 +52,21 @@ public final class InventoryStep implements RunStep<WeekRun> {
     private static void nights(Session session, WeekRun run) {
         LocalDate monday = run.week().start();
         LocalDate sunday = run.week().end();
+        WeekNights nights = new WeekNights(session, run);
+        nights.view("key_days", NightlyDatasets.KEY_DAY, monday, sunday);
+        nights.view("key_days_before", NightlyDatasets.KEY_DAY, monday.minusDays(1), monday.minusDays(1));
+        nights.view("week_movements", NightlyDatasets.MOVEMENTS, monday, sunday);
+        nights.view("week_extracts", NightlyDatasets.EXTRACTS, monday, sunday);
+        nights.view("week_discrepancies", NightlyDatasets.DISCREPANCIES, monday, sunday);
+        nights.view("last_stock_balance", NightlyDatasets.STOCK_BALANCE, sunday, sunday);
+        nights.view("last_shipments", NightlyDatasets.SHIPMENTS, sunday, sunday);
         session.datedView(
-                "key_days",
+                "earlier_key_days",
                 NightlyDatasets.KEY_DAY,
-                run.nights(NightlyDatasets.KEY_DAY, run.nightsRead().get(0)));
-        session.datedView("week_movements", NightlyDatasets.MOVEMENTS, run.nights(NightlyDatasets.MOVEMENTS, monday));
-        session.datedView("week_extracts", NightlyDatasets.EXTRACTS, run.nights(NightlyDatasets.EXTRACTS, monday));
-        session.datedView(
-                "week_discrepancies", NightlyDatasets.DISCREPANCIES, run.nights(NightlyDatasets.DISCREPANCIES, monday));
-        session.datedView(
-                "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.nights(NightlyDatasets.STOCK_BALANCE, sunday));
-        session.datedView("last_shipments", NightlyDatasets.SHIPMENTS, run.nights(NightlyDatasets.SHIPMENTS, sunday));
+                run.lake().byNight(NightlyDatasets.KEY_DAY, run.consumptionNights()));
+        session.view(
+                "earlier_key_inventory",
+                WeeklyDatasets.KEY_INVENTORY,
+                run.files(WeeklyDatasets.KEY_INVENTORY, run.consumptionWeeks()));
     }
 }

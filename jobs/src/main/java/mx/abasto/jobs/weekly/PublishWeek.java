@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -114,17 +113,14 @@ final class PublishWeek implements Tasklet {
                         .map(Lake.Published::sha256);
     }
 
-    /** The nights' run.json, by the hash that chains them, and the reference data. */
+    /** The run.json of the nights and weeks that were read, by the hash that chains them, and the reference data. */
     private static List<RunJson.Item> inputs(WeekRun run) {
         List<RunJson.Item> inputs = new ArrayList<>();
-        for (LocalDate night : run.nightsRead()) {
-            Lake.Published published = run.lake().night(night).orElseThrow();
-            inputs.add(new RunJson.Item(
-                    published.folder() + "/run.json",
-                    published.bytes(),
-                    published.sha256(),
-                    published.runJson().outputs().size()));
-        }
+        run.nightsRead()
+                .forEach(night -> inputs.add(item(run.lake().night(night).orElseThrow())));
+        run.weeksRead()
+                .forEach(week -> inputs.add(
+                        item(run.lake().week(week, run.lake().revisions(week)).orElseThrow())));
         try (Session session = run.session()) {
             session.view(WorkDatasets.REFERENCE_FILES, run.work().files(WorkDatasets.REFERENCE_FILES));
             try (Statement statement = session.connection().createStatement();
@@ -142,5 +138,13 @@ final class PublishWeek implements Tasklet {
         } catch (SQLException failure) {
             throw AbastoException.failed("Cannot list the week's inputs: " + failure.getMessage(), failure);
         }
+    }
+
+    private static RunJson.Item item(Lake.Published published) {
+        return new RunJson.Item(
+                published.folder() + "/run.json",
+                published.bytes(),
+                published.sha256(),
+                published.runJson().outputs().size());
     }
 }

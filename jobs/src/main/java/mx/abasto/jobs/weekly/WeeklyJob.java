@@ -5,6 +5,9 @@ import mx.abasto.common.lake.RunStep;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.jobs.extract.GatherStep;
 import mx.abasto.jobs.inventory.InventoryStep;
+import mx.abasto.jobs.inventory.RestatementStep;
+import mx.abasto.jobs.inventory.SuggestionStep;
+import mx.abasto.jobs.inventory.SummaryStep;
 import mx.abasto.jobs.report.ReportStep;
 import mx.abasto.jobs.run.HeldLake;
 import mx.abasto.jobs.run.Runs;
@@ -19,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The weekly job: gather, inventory, report, publish. */
+/** The weekly job: gather, inventory, summarise, suggest, restate, report, publish. */
 @Configuration(proxyBeanMethods = false)
 public class WeeklyJob {
     private final JobRepository repository;
@@ -43,6 +46,9 @@ public class WeeklyJob {
         return new JobBuilder("weekly", repository)
                 .start(step(new GatherStep()))
                 .next(step(new InventoryStep()))
+                .next(step(new SummaryStep()))
+                .next(step(new SuggestionStep()))
+                .next(step(new RestatementStep()))
                 .next(step(new ReportStep()))
                 .next(publish(clock, held))
                 .build();

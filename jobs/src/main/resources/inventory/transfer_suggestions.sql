@@ -1,0 +1,60 @@
+-- One row per lot that is to go from a giver to a taker; days of stock after all that both of them give and get.
+with taken as (
+    select taker, sum(quantity) as pieces from grants group by taker
+),
+
+given as (
+    select giver_lots.clues, giver_lots.clave, sum(grants.quantity) as pieces
+    from grants
+    inner join giver_lots on giver_lots.giver_lot = grants.giver_lot
+    group by giver_lots.clues, giver_lots.clave
+),
+
+granted as (
+    select
+        takers.market,
+        takers.clave,
+        takers.clues as taker_clues,
+        takers.stock_status as taker_status,
+        takers.closing as taker_closing,
+        takers.need as taker_need,
+        takers.closing + taken.pieces as taker_closing_after,
+        case when takers.amc > 0 then in_thousandths(takers.amc) end as taker_amc_thousandths,
+        givers.clues as giver_clues,
+        givers.closing as giver_closing,
+        givers.surplus as giver_surplus,
+        givers.closing - given.pieces as giver_closing_after,
+        in_thousandths(givers.amc) as giver_amc_thousandths,
+        giver_lots.lot,
+        giver_lots.expires_on,
+        grants.quantity
+    from grants
+    inner join takers on takers.taker = grants.taker
+    inner join taken on taken.taker = grants.taker
+    inner join giver_lots on giver_lots.giver_lot = grants.giver_lot
+    inner join givers on givers.clues = giver_lots.clues and givers.clave = giver_lots.clave
+    inner join given on given.clues = giver_lots.clues and given.clave = giver_lots.clave
+)
+
+select
+    week.week,
+    week.week_end,
+    week.revision,
+    granted.*,
+    markets.state,
+    catalogue.description,
+    catalogue.programme,
+    taking_sites.name as taker_name,
+    giving_sites.name as giver_name,
+    -- Days of stock = closing * 30.4 / amc, in hundredths of a day.
+    hundredths(ratio_half_up(granted.taker_closing * 3040000, granted.taker_amc_thousandths)) as taker_days_before,
+    hundredths(ratio_half_up(granted.taker_closing_after * 3040000, granted.taker_amc_thousandths)) as taker_days_after,
+    hundredths(ratio_half_up(granted.giver_closing * 3040000, granted.giver_amc_thousandths)) as giver_days_before,
+    hundredths(ratio_half_up(granted.giver_closing_after * 3040000, granted.giver_amc_thousandths)) as giver_days_after,
+    cast(granted.quantity as decimal(24, 0)) * catalogue.unit_price as value
+from granted
+cross join week
+inner join markets on markets.market = granted.market
+left join catalogue on catalogue.clave = granted.clave
+left join sites as taking_sites on taking_sites.clues = granted.taker_clues
+left join sites as giving_sites on giving_sites.clues = granted.giver_clues
