@@ -58,6 +58,7 @@ public final class InventoryStep implements RunStep<WeekRun> {
         nights.view("week_movements", NightlyDatasets.MOVEMENTS, monday, sunday);
         nights.view("week_extracts", NightlyDatasets.EXTRACTS, monday, sunday);
         nights.view("week_discrepancies", NightlyDatasets.DISCREPANCIES, monday, sunday);
+        nights.view("week_stock_balance", NightlyDatasets.STOCK_BALANCE, monday, sunday);
         nights.view("last_stock_balance", NightlyDatasets.STOCK_BALANCE, sunday, sunday);
         nights.view("last_shipments", NightlyDatasets.SHIPMENTS, sunday, sunday);
         session.datedView(
