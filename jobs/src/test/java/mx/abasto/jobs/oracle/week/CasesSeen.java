@@ -15,19 +15,25 @@ final class CasesSeen {
 
     private static final List<Case> CASES = Stream.of(
                     Stream.of("NOT_REPORTED", "OUT", "NO_DEMAND", "LOW", "OVER", "OPTIMAL")
-                            .map(status -> new Case(
-                                    status, "key_inventory", row -> status.equals(row.get("stock_status")))),
+                            .map(status ->
+                                    new Case(status, "key_inventory", row -> status.equals(row.get("stock_status")))),
                     Stream.of("prior_period", "in_transit", "variance", "expired", "expiring_30", "open_discrepancies")
                             .map(column -> new Case(column, "key_inventory", row -> isSome(row, column))),
                     Stream.of(
                             new Case("unknown site", "key_inventory", row -> row.get("kind") == null),
                             new Case("unknown clave", "key_inventory", row -> row.get("group") == null),
-                            new Case("negative stock", "key_inventory", row -> number(row, "closing").signum() < 0),
+                            new Case(
+                                    "negative stock",
+                                    "key_inventory",
+                                    row -> number(row, "closing").signum() < 0),
                             new Case(
                                     "in demand, never in stock",
                                     "key_inventory",
                                     row -> row.get("amc") == null && isSome(row, "prescribed")),
-                            new Case("zero demand", "key_inventory", row -> row.get("amc") != null && !isSome(row, "amc")),
+                            new Case(
+                                    "zero demand",
+                                    "key_inventory",
+                                    row -> row.get("amc") != null && !isSome(row, "amc")),
                             new Case("silent site", "site_summary", row -> !isSome(row, "nights_reported")),
                             new Case(
                                     "site out of everything",
@@ -44,13 +50,15 @@ final class CasesSeen {
                                     "site_summary",
                                     row -> isSome(row, "extracts_expected")
                                             && number(row, "extracts_expected").intValueExact() % 7 != 0),
-                            new Case("discrepancy that was resolved", "discrepancies", row -> "RESOLVED".equals(row.get("status"))),
+                            new Case("discrepancy that was resolved", "discrepancies", row -> "RESOLVED"
+                                    .equals(row.get("status"))),
                             new Case("suggested transfer", "transfer_suggestions", row -> true),
+                            new Case("restated week before", "restatement", row -> !String.valueOf(row.get("week"))
+                                    .equals(row.get("restated_week"))),
                             new Case(
-                                    "restated week before",
+                                    "second revision",
                                     "restatement",
-                                    row -> !String.valueOf(row.get("week")).equals(row.get("restated_week"))),
-                            new Case("second revision", "restatement", row -> number(row, "revision").intValueExact() > 1)))
+                                    row -> number(row, "revision").intValueExact() > 1)))
             .flatMap(cases -> cases)
             .toList();
 

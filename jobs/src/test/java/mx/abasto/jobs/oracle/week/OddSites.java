@@ -56,6 +56,7 @@ final class OddSites {
         for (int i = 0; i < oddities.size() && i < units.size(); i++) {
             oddities.get(i).accept(units.get(i));
         }
+        isADayLate(units.get(units.size() - 1));
         write("sites.csv", sites);
         if (random.nextInt(3) == 0) {
             String clues = cell(any(units), "clues");
@@ -123,10 +124,18 @@ final class OddSites {
         LocalDate next = monday.plusWeeks(1);
         LocalDate from = next.minusDays(1 + random.nextInt(5));
         for (LocalDate night = from; night.isBefore(next); night = night.plusDays(1)) {
-            Path late = extracts.resolve(next.plusDays(random.nextInt(2)).toString());
-            filesOf(site, extracts.resolve(night.toString()))
-                    .forEach(file -> withoutFail(() -> Files.move(file, late.resolve(file.getFileName()))));
+            move(site, night, next.plusDays(random.nextInt(2)));
         }
+    }
+
+    private void isADayLate(Map<String, String> site) {
+        move(site, monday.plusDays(1), monday.plusDays(2));
+    }
+
+    private void move(Map<String, String> site, LocalDate night, LocalDate later) {
+        Path folder = extracts.resolve(later.toString());
+        filesOf(site, extracts.resolve(night.toString()))
+                .forEach(file -> withoutFail(() -> Files.move(file, folder.resolve(file.getFileName()))));
     }
 
     private void joins(Map<String, String> site) {

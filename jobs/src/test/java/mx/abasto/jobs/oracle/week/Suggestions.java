@@ -48,17 +48,27 @@ final class Suggestions {
             return need.max(BigInteger.ZERO);
         }
 
-        /** Pieces above its max_days. */
+        /** Pieces above its max_days, and above its min_days if these are more. */
         BigInteger surplus() {
             Integer maxDays = band.maxDays();
             if (state == null || maxDays == null || amc == null || !status.equals("OVER")) {
                 return BigInteger.ZERO;
             }
-            return closing.subtract(Rate.piecesFor(maxDays, amc)).max(BigInteger.ZERO);
+            Integer minDays = band.minDays();
+            int days = minDays == null ? maxDays : Math.max(minDays, maxDays);
+            return closing.subtract(Rate.piecesFor(days, amc)).max(BigInteger.ZERO);
         }
 
         boolean isNear(Holding other) {
             return Objects.equals(state, other.state) && key.clave().equals(other.key.clave());
+        }
+    }
+
+    /** Pieces of a lot for a taker. */
+    private record Grant(Holding taker, Lot lot, BigInteger pieces) {
+
+        boolean concerns(Holding holding) {
+            return holding.equals(taker) || holding.equals(lot.giver());
         }
     }
 
@@ -67,7 +77,7 @@ final class Suggestions {
 
     private static final Comparator<Holding> FIRST_TO_TAKE = Comparator.comparing(
                     (Holding taker) -> taker.status().equals("OUT") ? 0 : 1)
-            .thenComparing(Suggestions::daysOfStock, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Suggestions::byDaysOfStock)
             .thenComparing(Holding::need, Comparator.reverseOrder())
             .thenComparing(taker -> taker.key().clues());
     private static final Comparator<Lot> FIRST_TO_GO = Comparator.comparing(
@@ -127,9 +137,14 @@ final class Suggestions {
     }
 
     List<Row> rows() {
+        List<Grant> grants = grants();
+        return grants.stream().map(grant -> row(grant, grants)).toList();
+    }
+
+    private List<Grant> grants() {
         Map<Lot, BigInteger> left = new HashMap<>(lots);
         Map<Holding, BigInteger> surplus = new HashMap<>();
-        List<Row> rows = new ArrayList<>();
+        List<Grant> grants = new ArrayList<>();
         List<Holding> takers = holdings.stream()
                 .filter(taker -> taker.need().signum() > 0)
                 .sorted(FIRST_TO_TAKE)
@@ -147,15 +162,17 @@ final class Suggestions {
                         need = need.subtract(pieces);
                         surplus.put(lot.giver(), spare.subtract(pieces));
                         left.put(lot, held.subtract(pieces));
-                        rows.add(row(taker, lot, pieces));
+                        grants.add(new Grant(taker, lot, pieces));
                     }
                 }
             }
         }
-        return rows;
+        return grants;
     }
 
-    private Row row(Holding taker, Lot lot, BigInteger pieces) {
+    private Row row(Grant grant, List<Grant> all) {
+        Holding taker = grant.taker();
+        Lot lot = grant.lot();
         Holding giver = lot.giver();
         Optional<Item> item = reference.item(taker.key().clave());
         return new Row()
@@ -177,10 +194,15 @@ final class Suggestions {
                 .with("giver_surplus", giver.surplus())
                 .with("lot", lot.lot())
                 .with("expires_on", lot.expiresOn())
-                .with("quantity", pieces)
+                .with("quantity", grant.pieces())
+                .with("taker_days_before", Rate.days(taker.closing(), taker.amc()))
+                .with("taker_days_after", Rate.days(taker.closing().add(moved(taker, all)), taker.amc()))
+                .with("giver_days_before", Rate.days(giver.closing(), giver.amc()))
+                .with("giver_days_after", Rate.days(giver.closing().subtract(moved(giver, all)), giver.amc()))
                 .with(
                         "value",
-                        KeyInventory.value(pieces, item.map(Item::unitPrice).orElse(null)));
+                        KeyInventory.value(
+                                grant.pieces(), item.map(Item::unitPrice).orElse(null)));
     }
 
     private @Nullable String name(Holding holding) {
@@ -190,7 +212,21 @@ final class Suggestions {
                 .orElse(null);
     }
 
-    private static @Nullable BigDecimal daysOfStock(Holding holding) {
-        return Rate.days(holding.closing(), holding.amc());
+    /** All pieces that a site gives or gets of a clave. */
+    private static BigInteger moved(Holding holding, List<Grant> all) {
+        return all.stream()
+                .filter(grant -> grant.concerns(holding))
+                .map(Grant::pieces)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** Nothing is rounded; a site that was never in stock has no days of stock, and comes last. */
+    private static int byDaysOfStock(Holding one, Holding other) {
+        if (one.amc() == null || other.amc() == null) {
+            return Boolean.compare(one.amc() == null, other.amc() == null);
+        }
+        return new BigDecimal(one.closing())
+                .multiply(other.amc())
+                .compareTo(new BigDecimal(other.closing()).multiply(one.amc()));
     }
 }

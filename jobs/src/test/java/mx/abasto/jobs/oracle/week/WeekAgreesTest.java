@@ -51,8 +51,8 @@ class WeekAgreesTest {
         RunCommand.with(network.configuration(), "weekly", "--week", again.name())
                 .requireDone();
         revisions.put(again, 2);
-        differences.addAll(comparison.differences(
-                new WeekOracle(lake, network.reference(), again, revisions), network.lake()));
+        differences.addAll(
+                comparison.differences(new WeekOracle(lake, network.reference(), again, revisions), network.lake()));
         assertThat(differences).as("seed %d", seed).isEmpty();
     }
 

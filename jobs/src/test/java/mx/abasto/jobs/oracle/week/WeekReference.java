@@ -125,10 +125,9 @@ final class WeekReference {
         return routes.getOrDefault(origin + ">" + destination, TRANSIT_DAYS);
     }
 
-    /** Which extracts each site must deliver on a day; one that only expected.csv names has no active dates. */
+    /** Which extracts each site must deliver on a day. AMBIGUOUS: one that sites.csv does not know, nothing. */
     Map<String, Set<String>> expectedOn(LocalDate day) {
-        Map<String, Set<String>> all = new TreeMap<>(expected);
-        all.keySet().removeAll(sites.keySet());
+        Map<String, Set<String>> all = new TreeMap<>();
         sites.values().stream()
                 .filter(site -> site.isActiveOn(day))
                 .forEach(site -> all.put(site.clues(), expected.getOrDefault(site.clues(), byKind(site.kind()))));
