@@ -31,6 +31,12 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
                 new WorkFolder(settings.work().resolve("nightly").resolve(date.toString())));
     }
 
+    /** The nights before it never change. */
+    @Override
+    public String basis() {
+        return "";
+    }
+
     @Override
     public String label() {
         return date.toString();

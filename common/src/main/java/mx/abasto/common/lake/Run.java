@@ -12,4 +12,10 @@ public interface Run {
     Lake lake();
 
     WorkFolder work();
+
+    /**
+     * What it reads of the lake, as far as that may change while its work folder lies there. A run that is resumed on
+     * another basis begins anew.
+     */
+    String basis();
 }

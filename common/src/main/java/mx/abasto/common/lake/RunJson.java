@@ -43,10 +43,33 @@ public record RunJson(
     /**
      * What was proved before publishing.
      *
-     * @param rowsRead of tonight's extracts; equals accepted + quarantined + duplicates
-     * @param claves one per clave with a balance or a movement
+     * @param rowsRead of tonight's extracts; equals accepted + quarantined + duplicates. A week reads none
+     * @param claves one per clave with a balance or a movement; of a week, one per clave of its inventory
+     * @param checks of a week, what was found to hold on every row of its datasets; null of a night
      */
-    public record Proof(long rowsRead, long accepted, long quarantined, long duplicates, List<Conservation> claves) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Proof(
+            long rowsRead,
+            long accepted,
+            long quarantined,
+            long duplicates,
+            List<Conservation> claves,
+            @Nullable List<Check> checks) {
+
+        /** A night's. */
+        public static Proof ofNight(
+                long rowsRead, long accepted, long quarantined, long duplicates, List<Conservation> claves) {
+            return new Proof(rowsRead, accepted, quarantined, duplicates, claves, null);
+        }
+
+        /** A week's. */
+        public static Proof ofWeek(List<Conservation> claves, List<Check> checks) {
+            return new Proof(0, 0, 0, 0, claves, checks);
+        }
+    }
+
+    /** What holds on every row of a dataset of a week: the dataset, the claim, and how many rows it was tried on. */
+    public record Check(String dataset, String claim, long rows) {}
 
     /** Per clave over all sites: opening + inflow − outflow = book; residual is what is left over, and is 0. */
     public record Conservation(String clave, long opening, long inflow, long outflow, long book, long residual) {}

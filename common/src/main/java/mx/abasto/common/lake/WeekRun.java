@@ -41,6 +41,14 @@ public record WeekRun(IsoWeek week, int revision, Settings settings, Lake lake, 
         return week.toString();
     }
 
+    @Override
+    public String basis() {
+        return nightsRead() + " "
+                + weeksRead().stream()
+                        .map(each -> each + "-" + lake.revisions(each))
+                        .toList();
+    }
+
     /** A session of the engine that knows the week: a view {@code week} of one row. */
     public Session session() {
         Session session = Session.open(new EngineLimits(

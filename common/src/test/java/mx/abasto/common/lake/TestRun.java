@@ -52,7 +52,7 @@ final class TestRun {
                 new TreeMap<>(),
                 List.of(),
                 outputs,
-                new RunJson.Proof(0, 0, 0, 0, List.of()),
+                RunJson.Proof.ofNight(0, 0, 0, 0, List.of()),
                 previousSha256,
                 new RunJson.Ran(Instant.EPOCH, publishedAt));
     }

@@ -22,12 +22,12 @@ public final class InventoryStep implements RunStep<WeekRun> {
             "week_flows",
             "week_openings",
             "moved",
-            "reporting",
             "consumption",
             "in_transit",
             "expiring",
             "open_findings",
-            "last_counts");
+            "reporting",
+            "uncounted");
 
     @Override
     public String name() {
@@ -41,6 +41,7 @@ public final class InventoryStep implements RunStep<WeekRun> {
                     dataset -> session.view(dataset, run.work().files(dataset)));
             nights(session, run);
             PARTS.forEach(part -> session.table(InventoryStep.class, part));
+            lastCounts(session, run);
             session.write(InventoryStep.class, WorkDatasets.STOCK_POSITIONS, output);
             session.view(InventoryStep.class, WeeklyDatasets.KEY_INVENTORY.name());
             session.writeRelation(WeeklyDatasets.KEY_INVENTORY.name(), WeeklyDatasets.KEY_INVENTORY, output);
@@ -58,7 +59,6 @@ public final class InventoryStep implements RunStep<WeekRun> {
         nights.view("week_movements", NightlyDatasets.MOVEMENTS, monday, sunday);
         nights.view("week_extracts", NightlyDatasets.EXTRACTS, monday, sunday);
         nights.view("week_discrepancies", NightlyDatasets.DISCREPANCIES, monday, sunday);
-        nights.view("week_stock_balance", NightlyDatasets.STOCK_BALANCE, monday, sunday);
         nights.view("last_stock_balance", NightlyDatasets.STOCK_BALANCE, sunday, sunday);
         nights.view("last_shipments", NightlyDatasets.SHIPMENTS, sunday, sunday);
         session.datedView(
@@ -69,5 +69,20 @@ public final class InventoryStep implements RunStep<WeekRun> {
                 "earlier_key_inventory",
                 WeeklyDatasets.KEY_INVENTORY,
                 run.files(WeeklyDatasets.KEY_INVENTORY, run.consumptionWeeks()));
+    }
+
+    /** Only the balances of nights on which a row may have no cell are read for whether it has one. */
+    private static void lastCounts(Session session, WeekRun run) {
+        List<LocalDate> nights = run.week().days().stream()
+                .filter(night -> session.number(
+                                "uncounted",
+                                "select count(*) from uncounted where taken_on = date '%s'".formatted(night))
+                        > 0)
+                .toList();
+        session.datedView(
+                "uncounted_balance",
+                NightlyDatasets.STOCK_BALANCE,
+                run.lake().byNight(NightlyDatasets.STOCK_BALANCE, nights));
+        session.table(InventoryStep.class, "last_counts");
     }
 }

@@ -39,7 +39,7 @@ public final class Conservation {
             requireNone(session, "unsound_movements", "the movement of %s is not from one account to another");
             requireNone(session, "unaccounted_files", "the rows of %s are not all accounted for");
             List<RunJson.Conservation> claves = claves(session);
-            return new RunJson.Proof(
+            return RunJson.Proof.ofNight(
                     sum(session, "rows"),
                     sum(session, "accepted"),
                     sum(session, "quarantined"),

@@ -26,7 +26,8 @@ import org.springframework.batch.core.step.StepExecution;
  * Starts a run's job, or resumes it where an earlier process left it. The caller holds the lake.
  *
  * <p>A run's work folder names the attempt that it belongs to; the attempt identifies the job instance. So the same
- * command resumes as long as the work folder is there and configuration and rules are the same, and begins anew otherwise.
+ * command resumes as long as the work folder is there and configuration, rules and what is read of the lake are the same,
+ * and begins anew otherwise.
  */
 public final class JobRuns {
     private static final String ATTEMPT = "attempt";
@@ -63,10 +64,10 @@ public final class JobRuns {
         }
     }
 
-    /** The attempt that the work folder belongs to; a new one, in an empty folder, if configuration or rules have changed. */
+    /** The attempt that the work folder belongs to; a new one, in an empty folder, if what it depends on has changed. */
     private String attemptOf(Run run) throws IOException {
         Path file = run.work().root().resolve(ATTEMPT);
-        String fingerprint = Hashes.sha256(run.settings() + rules);
+        String fingerprint = Hashes.sha256(run.settings() + rules + run.basis());
         if (Files.exists(file)) {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
             if (lines.size() == 2 && lines.get(0).equals(fingerprint)) {

@@ -20,7 +20,7 @@ final class RunJsons {
                 new TreeMap<>(),
                 List.of(),
                 outputs,
-                new RunJson.Proof(0, 0, 0, 0, List.of()),
+                RunJson.Proof.ofNight(0, 0, 0, 0, List.of()),
                 null,
                 new RunJson.Ran(Instant.EPOCH, Instant.EPOCH));
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mx.abasto.common.lake.WeeklyDatasets;
+import mx.abasto.common.lake.WorkDatasets;
+import mx.abasto.common.sql.Dataset;
 import mx.abasto.jobs.cli.RunCommand;
 import mx.abasto.jobs.lake.SharedLakes;
 import mx.abasto.jobs.lake.TestLake;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A week whose identity is broken on purpose is not published. */
+/** A week whose figures are broken on purpose is not published. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UnprovedWeekTest {
@@ -46,8 +48,12 @@ class UnprovedWeekTest {
         return lake.run("weekly", "--week", WEEK);
     }
 
-    private void requireUnpublished(String select, String... messageHas) throws Exception {
-        try (Tampering tampered = Tampering.with(work, WeeklyDatasets.KEY_INVENTORY, select)) {
+    private String first(Dataset dataset, String select) throws Exception {
+        return Tampering.text(work, dataset, select);
+    }
+
+    private void requireUnpublished(Dataset dataset, String select, String... messageHas) throws Exception {
+        try (Tampering tampered = Tampering.with(work, dataset, select)) {
             assertThat(tampered).isNotNull();
             RunCommand.Result refused = publish();
 
@@ -60,22 +66,23 @@ class UnprovedWeekTest {
 
     @Test
     @Order(1)
-    void aClaveOfWhichARowDoesNotAddUpIsNamed() throws Exception {
-        String clave = Tampering.text(work, WeeklyDatasets.KEY_INVENTORY, "select min(clave) from %1$s");
+    void aRowThatDoesNotAddUpIsNamed() throws Exception {
+        String row = first(WeeklyDatasets.KEY_INVENTORY, "select min(clues || clave) from %1$s");
         requireUnpublished(
-                "select * replace (closing + cast(clave = '" + clave + "' as bigint) as closing) from %1$s",
-                "The week is not published, because its proof does not hold",
-                "clave " + clave);
+                WeeklyDatasets.KEY_INVENTORY,
+                "select * replace (closing + cast(clues || clave = '" + row + "' as bigint) as closing) from %1$s",
+                "The week is not published, because its proof does not hold: in key_inventory, site "
+                        + row.substring(0, 11) + ", clave " + row.substring(11) + ": opening and flows make");
     }
 
     @Test
     @Order(1)
     void rowsThatMissInOppositeDirectionsDoNotHideEachOther() throws Exception {
-        String clave = Tampering.text(
-                work,
+        String clave = first(
                 WeeklyDatasets.KEY_INVENTORY,
                 "select clave from %1$s group by clave having count(*) > 1 order by clave limit 1");
         requireUnpublished(
+                WeeklyDatasets.KEY_INVENTORY,
                 """
                 select * replace (
                     case when clave <> '%1$s' then closing
@@ -84,13 +91,85 @@ class UnprovedWeekTest {
                         else closing end as closing)
                 from %2$s
                 """.formatted(clave, "%1$s"),
-                "on the rows of clave " + clave + ", opening and flows miss the closing by 2");
+                "clave " + clave + ": opening and flows make");
+    }
+
+    @Test
+    @Order(1)
+    void aSumOfTheNationThatIsNotThatOfItsPartsIsNamed() throws Exception {
+        String clave = first(WeeklyDatasets.KEY_SUMMARY, "select min(clave) from %1$s where scope = 'NATION'");
+        requireUnpublished(
+                WeeklyDatasets.KEY_SUMMARY,
+                "select * replace (prior_period + cast(scope = 'NATION' and clave = '" + clave
+                        + "' as bigint) as prior_period) from %1$s",
+                "in key_summary, NATION MX, clave " + clave + ": prior_period is not the sum of its parts");
+    }
+
+    @Test
+    @Order(1)
+    void aSumThatNoSiteHasPartsOfIsNamed() throws Exception {
+        requireUnpublished(
+                WeeklyDatasets.KEY_SUMMARY,
+                "select * from %1$s union all select * replace ('99' as scope_id) from %1$s where scope = 'STATE'",
+                "in key_summary, STATE 99, clave",
+                "whether there is a row is not the sum of its parts");
+    }
+
+    @Test
+    @Order(1)
+    void aSiteWhosePartsDoNotMakeTheWholeIsNamed() throws Exception {
+        String clues = first(WeeklyDatasets.SITE_SUMMARY, "select min(clues) from %1$s");
+        requireUnpublished(
+                WeeklyDatasets.SITE_SUMMARY,
+                "select * replace (claves_out + cast(clues = '" + clues + "' as bigint) as claves_out) from %1$s",
+                "in site_summary, site " + clues + ": claves available, out and not reported do not make");
+    }
+
+    @Test
+    @Order(1)
+    void aSiteThatItsRowsDoNotSumToIsNamed() throws Exception {
+        String clues = first(WeeklyDatasets.SITE_SUMMARY, "select max(clues) from %1$s");
+        requireUnpublished(
+                WeeklyDatasets.SITE_SUMMARY,
+                "select * replace (case when clues <> '" + clues + "' then value end as value) from %1$s",
+                "in site_summary, site " + clues + ": value is not the sum over its claves");
+    }
+
+    @Test
+    @Order(1)
+    void aSuggestionOfMoreThanIsNeededIsNamed() throws Exception {
+        requireUnpublished(
+                WeeklyDatasets.TRANSFER_SUGGESTIONS,
+                "select * replace (taker_need + 1 as quantity) from %1$s",
+                "in transfer_suggestions, lot ",
+                "the taker is given more than it needs");
+    }
+
+    @Test
+    @Order(1)
+    void aSuggestionThatDrainsItsGiverIsNamed() throws Exception {
+        requireUnpublished(
+                WorkDatasets.STOCK_POSITIONS,
+                "select * replace (1000 * max_days as max_days) from %1$s",
+                "in transfer_suggestions, lot ",
+                "the giver is left under its band");
+    }
+
+    @Test
+    @Order(1)
+    void aSuggestionOfMoreThanALotHoldsIsNamed() throws Exception {
+        requireUnpublished(
+                WeeklyDatasets.TRANSFER_SUGGESTIONS,
+                "select * replace (1000000000 as quantity, 1000000000 as taker_need) from %1$s",
+                "in transfer_suggestions, lot ",
+                "more of the lot is given than there is");
     }
 
     @Test
     @Order(1)
     void aColumnOfAnotherTypeIsRefused() throws Exception {
         requireUnpublished(
+                WeeklyDatasets.KEY_INVENTORY,
                 "select * replace (cast(amc as double) as amc) from %1$s",
                 "does not have the columns that key_inventory is declared with");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import mx.abasto.jobs.oracle.week.Suggestions.Holding;
 import mx.abasto.jobs.oracle.week.Suggestions.Lot;
+import mx.abasto.jobs.oracle.week.Suggestions.Market;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionProof {
 
-    private final Suggestions market;
+    private final Market market;
     private final Map<SiteClave, Holding> holdings = new HashMap<>();
     private final Map<SiteClave, BigInteger> given = new HashMap<>();
     private final Map<SiteClave, BigInteger> taken = new HashMap<>();
     private final Map<Lot, BigInteger> left;
     private final List<String> broken = new ArrayList<>();
 
-    private SuggestionProof(Suggestions market) {
+    private SuggestionProof(Market market) {
         this.market = market;
         this.left = new HashMap<>(market.lots());
         market.holdings().forEach(holding -> holdings.put(holding.key(), holding));
     }
 
     /** What does not hold, in words; nothing if all is well. */
-    static List<String> broken(Suggestions market, List<Map<String, @Nullable Object>> published) {
+    static List<String> broken(Market market, List<Map<String, @Nullable Object>> published) {
         SuggestionProof proof = new SuggestionProof(market);
         published.forEach(row -> proof.apply(new Fact(row)));
         proof.holdings.values().forEach(proof::checkSite);
@@ -51,7 +52,7 @@ final class SuggestionProof {
         require(row.is("state", giver.state()) && row.is("state", taker.state()), "both are of the state", row);
         Lot lot = new Lot(giver, row.name("lot"), row.day("expires_on"));
         require(left.containsKey(lot), "the giver holds the lot", row);
-        require(market.isGoodFor(lot, taker), "the lot is good when it arrives", row);
+        require(market.isGood().test(lot, taker), "the lot is good when it arrives", row);
         left.merge(lot, pieces.negate(), BigInteger::add);
         given.merge(giver.key(), pieces, BigInteger::add);
         taken.merge(taker.key(), pieces, BigInteger::add);
@@ -83,7 +84,7 @@ final class SuggestionProof {
                 boolean couldGive = lot.giver().isNear(taker)
                         && spare.signum() > 0
                         && left.getOrDefault(lot, BigInteger.ZERO).signum() > 0
-                        && market.isGoodFor(lot, taker);
+                        && market.isGood().test(lot, taker);
                 require(!couldGive, "nobody lacks what could be spared", taker + " of " + lot);
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import mx.abasto.jobs.oracle.Row;
 import mx.abasto.jobs.oracle.week.WeekReference.Band;
 import mx.abasto.jobs.oracle.week.WeekReference.Item;
@@ -63,6 +64,14 @@ final class Suggestions {
             return Objects.equals(state, other.state) && key.clave().equals(other.key.clave());
         }
     }
+
+    /**
+     * Who could give and take.
+     *
+     * @param lots what each lot of a giver holds
+     * @param isGood whether a lot is still good when it arrives
+     */
+    record Market(List<Holding> holdings, Map<Lot, BigInteger> lots, BiPredicate<Lot, Holding> isGood) {}
 
     /** Pieces of a lot for a taker. */
     private record Grant(Holding taker, Lot lot, BigInteger pieces) {
@@ -121,17 +130,12 @@ final class Suggestions {
                         .orElse(new Band(null, null)));
     }
 
-    List<Holding> holdings() {
-        return holdings;
-    }
-
-    /** What each lot of a giver holds. */
-    Map<Lot, BigInteger> lots() {
-        return lots;
+    Market market() {
+        return new Market(holdings, lots, this::isGoodFor);
     }
 
     /** Whether a lot of a giver is still good when it arrives. */
-    boolean isGoodFor(Lot lot, Holding taker) {
+    private boolean isGoodFor(Lot lot, Holding taker) {
         int days = reference.transitDays(lot.giver().key().clues(), taker.key().clues());
         return lot.expiresOn() == null || lot.expiresOn().isAfter(week.end().plusDays(days));
     }

@@ -39,7 +39,7 @@ final class WeekComparison {
             }
             differences.addAll(OracleDiff.of(dataset).differences(rows, found, DIFFERENCES_SHOWN));
             if (dataset.equals("transfer_suggestions")) {
-                differences.addAll(SuggestionProof.broken(oracle.suggestions(), found));
+                differences.addAll(SuggestionProof.broken(oracle.suggestions().market(), found));
             }
         }
         return differences.stream().map(revision::concat).toList();
