@@ -1,5 +1,5 @@
 -- One row per movement of a site whose event and posting lie in different weeks, each by its Monday: the flow that it
--- counts in, and how many pieces in that flow's own direction and into the site's book.
+-- counts in, how many pieces in that flow's own direction and into the site's book, and its number in a total order.
 with dated as (
     select
         known_movements.*,
@@ -37,5 +37,8 @@ select
     line_no,
     lot,
     file,
-    row_no
+    row_no,
+    row_number() over (
+        order by posting_date, event_date, kind, document_no, line_no, lot, file, row_no, reversal, holder, clave, pieces
+    ) as number
 from sides

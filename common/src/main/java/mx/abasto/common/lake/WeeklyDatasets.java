@@ -87,8 +87,8 @@ public final class WeeklyDatasets {
 
     /**
      * One row per lot that could go from a site with more than its max_days to one of the same state that is OUT or
-     * LOW: how many pieces, and days of stock of both before and after (2 decimals, NULL where there is no demand).
-     * All rows together leave no giver under its max_days and no lot below 0.
+     * LOW: how many pieces, and days of stock of both before and after all their suggestions for the clave (2 decimals,
+     * NULL where there is no demand). All rows together leave no giver under its max_days and no lot below 0.
      */
     public static final Dataset TRANSFER_SUGGESTIONS = Dataset.named("transfer_suggestions")
             .with(STRING, "week")
@@ -109,7 +109,8 @@ public final class WeeklyDatasets {
     /**
      * One row per cell of this week's or one of the eight weeks' before whose value by event date, with all nights that
      * are published now, differs from what its last revision says: opening, the flows, or closing.
-     * {@code movements} are those that made the difference, at most 20 of {@code movement_rows}.
+     * {@code published} is 0 where that has no row of the site and clave. {@code movements} are those that made the
+     * difference, at most 20 of {@code movement_rows}, oldest posting first, signed so that all of them sum to it.
      */
     public static final Dataset RESTATEMENT = Dataset.named("restatement")
             .with(STRING, "week")

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
             ShowNightsCommand.class,
             ShowWeeksCommand.class,
             ShowDiscrepanciesCommand.class,
-            ShowInventoryCommand.class
+            ShowInventoryCommand.class,
+            ShowSitesCommand.class,
+            ShowSuggestionsCommand.class,
+            ShowRestatementCommand.class
         },
         description = {
             "Reads the lake and prints a table. It may be used while a night is being processed: it takes no lock and"
@@ -26,6 +29,6 @@ import picocli.CommandLine.Command;
 final class ShowCommand extends AbastoCommand {
     @Override
     public Integer call() {
-        throw misuse("Say what to show: nights, weeks, discrepancies or inventory.");
+        throw misuse("Say what to show: nights, weeks, discrepancies, inventory, sites, suggestions or restatement.");
     }
 }

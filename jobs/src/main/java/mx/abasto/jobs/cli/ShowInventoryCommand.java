@@ -1,9 +1,7 @@
 package mx.abasto.jobs.cli;
 
 import java.util.List;
-import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.WeeklyDatasets;
-import mx.abasto.common.model.IsoWeek;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,9 +21,7 @@ import picocli.CommandLine.Option;
             "  abasto show inventory --status OUT,LOW",
             "  abasto show inventory --week 2025-W03 --revision 1 --state 20 --format csv > oaxaca.csv"
         })
-final class ShowInventoryCommand extends Listing {
-    private static final String SCRIPT = "inventory";
-
+final class ShowInventoryCommand extends WeekListing {
     private static final TextTable.Layout LAYOUT = new TextTable.Layout(
             List.of(
                     Column.key("clues", "Site", 1),
@@ -51,16 +47,6 @@ final class ShowInventoryCommand extends Listing {
         OVER,
         OPTIMAL
     }
-
-    @Option(
-            names = "--week",
-            paramLabel = "W",
-            converter = Arguments.Week.class,
-            description = "The week. Default: the last that is published.")
-    private @Nullable IsoWeek week;
-
-    @Option(names = "--revision", paramLabel = "N", description = "Of the week. Default: its latest.")
-    private @Nullable Integer revision;
 
     @Option(
             names = "--state",
@@ -97,41 +83,19 @@ final class ShowInventoryCommand extends Listing {
             description = "The programme that the clave belongs to, such as ONCOLOGY.")
     private @Nullable List<String> programmes;
 
-    @Override
-    void checkUsage() {
-        if (revision != null && week == null) {
-            throw misuse("--revision needs the week that it is of: add --week W.");
-        }
+    ShowInventoryCommand() {
+        super(WeeklyDatasets.KEY_INVENTORY, "inventory", LAYOUT);
     }
 
     @Override
-    void show(LakeReader reader) {
-        Lake lake = reader.lake();
-        List<IsoWeek> weeks = lake.weeks();
-        if (weeks.isEmpty()) {
-            reader.session().view(WeeklyDatasets.KEY_INVENTORY, List.of());
-            print(reader, SCRIPT, new Filters(), LAYOUT, noWeek(lake));
-            return;
-        }
-        IsoWeek asked = week == null ? weeks.get(weeks.size() - 1) : week;
-        Weekly weekly = Weekly.of(lake, asked, revision).orElseThrow(() -> misuse(Weekly.notPublished(lake, asked)));
-        reader.session()
-                .view(WeeklyDatasets.KEY_INVENTORY, lake.files(weekly.published(), WeeklyDatasets.KEY_INVENTORY));
+    Filters filters(LakeReader reader) {
         requireKnownProgrammes(reader);
-        Filters filters = new Filters()
+        return new Filters()
                 .with(states, "state")
                 .with(sites, "clues")
                 .with(claves, "clave")
                 .with(statuses, "stock_status")
                 .with(programmes, "upper(programme)");
-        long rows = reader.count(SCRIPT, filters);
-        String these = filters.isEmpty() ? "" : " that pass the filters";
-        if (rows > 0) {
-            title("%s: %,d %s%s"
-                    .formatted(
-                            weekly.title(), rows, rows == 1 ? "row" : "rows", filters.isEmpty() ? "" : " (filtered)"));
-        }
-        print(reader, SCRIPT, filters, LAYOUT, "%s has no rows%s.".formatted(weekly.title(), these));
     }
 
     private void requireKnownProgrammes(LakeReader reader) {

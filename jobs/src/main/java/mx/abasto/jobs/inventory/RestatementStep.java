@@ -16,7 +16,7 @@ import mx.abasto.common.sql.Session;
  * in another week than they happened in part the two.
  */
 public final class RestatementStep implements RunStep<WeekRun> {
-    private static final List<String> PARTS =
+    static final List<String> PARTS =
             List.of("restated_weeks", "shifted_movements", "restated_cells", "published_cells");
 
     @Override

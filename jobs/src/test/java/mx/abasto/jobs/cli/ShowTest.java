@@ -216,6 +216,48 @@ class ShowTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"--clues,clues", "--clave,clave", "--programme,programme"})
+    void inventoryIsFilteredByItsOtherColumns(String option, String column) {
+        List<Map<String, Object>> all = json("show", "inventory");
+        String value = all.stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .toString();
+
+        assertThat(json("show", "inventory", option, value))
+                .isNotEmpty()
+                .hasSizeLessThan(all.size())
+                .isEqualTo(all.stream()
+                        .filter(row -> value.equals(row.get(column)))
+                        .toList());
+    }
+
+    @Test
+    void suggestionsAreFoundFromEitherSide() {
+        List<Map<String, Object>> all = json("show", "suggestions");
+        String giver = text(all.get(0), "giver_clues");
+        String taker = text(all.get(0), "taker_clues");
+
+        assertThat(json("show", "suggestions", "--clues", giver)).contains(all.get(0));
+        assertThat(json("show", "suggestions", "--clues", taker, "--clave", text(all.get(0), "clave")))
+                .contains(all.get(0));
+    }
+
+    @Test
+    void sitesAndSuggestionsHaveTheirWeeksColumns() {
+        assertThat(header("sites")).isEqualTo(names(WeeklyDatasets.SITE_SUMMARY));
+        assertThat(header("suggestions")).isEqualTo(names(WeeklyDatasets.TRANSFER_SUGGESTIONS));
+    }
+
+    @Test
+    void aWeekThatRestatesNothingSaysSo() {
+        assertThat(network.abasto("show", "restatement").lines())
+                .containsExactly("2025-W02, 2025-01-06 to 2025-01-12, revision 1 has no rows.");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "nights,80",
         "weeks,80",
@@ -225,7 +267,9 @@ class ShowTest {
         "discrepancies --week 2025-W02,132",
         "inventory,80",
         "inventory,50",
-        "inventory,180"
+        "inventory,180",
+        "sites,80",
+        "suggestions,80"
     })
     void aTableFitsItsWidth(String what, int width) {
         List<String> lines = network.abasto(Ran.with(("show " + what).split(" "), "--width", "" + width))

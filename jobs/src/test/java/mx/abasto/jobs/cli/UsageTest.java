@@ -33,7 +33,7 @@ class UsageTest {
                         + " | weekly",
                 "weekly --week 2025-W53 | Invalid value for option '--week': '2025-W53' is not a week; write it as"
                         + " 2025-W03 | weekly",
-                "show | Say what to show: nights, weeks, discrepancies or inventory. | show",
+                "show | Say what to show: nights, weeks, discrepancies, inventory, sites, suggestions or restatement. | show",
                 "show nights --limit 0 | --limit is 0; it must be 1 or more. | show nights",
                 "show nights --limit few | Invalid value for option '--limit': 'few' is not a whole number"
                         + " | show nights",

@@ -170,7 +170,7 @@ class UnprovedWeekTest {
     void aColumnOfAnotherTypeIsRefused() throws Exception {
         requireUnpublished(
                 WeeklyDatasets.KEY_INVENTORY,
-                "select * replace (cast(amc as double) as amc) from %1$s",
+                "select * replace (cast(months_of_stock as double) as months_of_stock) from %1$s",
                 "does not have the columns that key_inventory is declared with");
     }
 
