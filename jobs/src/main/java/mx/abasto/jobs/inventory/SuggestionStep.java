@@ -97,11 +97,12 @@ public final class SuggestionStep implements RunStep<WeekRun> {
 
     private static GiverLot giverLot(ResultSet row) throws SQLException {
         int daysLeft = row.getInt("days_left");
+        boolean isUndated = row.wasNull();
         return new GiverLot(
                 row.getLong("giver_lot"),
                 row.getString("clues"),
                 row.getLong("surplus"),
                 row.getLong("book"),
-                row.wasNull() ? Integer.MAX_VALUE : daysLeft);
+                isUndated ? Integer.MAX_VALUE : daysLeft);
     }
 }

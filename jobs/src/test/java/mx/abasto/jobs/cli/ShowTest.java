@@ -246,10 +246,15 @@ class ShowTest {
     }
 
     @Test
-    void sitesAndRestatementsHaveTheirWeeksColumns() {
+    void sitesAndSuggestionsHaveTheirWeeksColumns() {
         assertThat(header("sites")).isEqualTo(names(WeeklyDatasets.SITE_SUMMARY));
         assertThat(header("suggestions")).isEqualTo(names(WeeklyDatasets.TRANSFER_SUGGESTIONS));
-        assertThat(header("restatement")).isEqualTo(names(WeeklyDatasets.RESTATEMENT));
+    }
+
+    @Test
+    void aWeekThatRestatesNothingSaysSo() {
+        assertThat(network.abasto("show", "restatement").lines())
+                .containsExactly("2025-W02, 2025-01-06 to 2025-01-12, revision 1 has no rows.");
     }
 
     @ParameterizedTest

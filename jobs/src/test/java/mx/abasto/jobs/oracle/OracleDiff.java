@@ -33,7 +33,12 @@ public final class OracleDiff {
             Map.entry("shipments", List.of("origin_clues", "shipment_no", "clave", "lot")),
             Map.entry("orders", List.of("order_no", "clave")),
             Map.entry("prescriptions", List.of("prescription_no", "clave")),
-            Map.entry("discrepancies", List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no")));
+            Map.entry("discrepancies", List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no")),
+            Map.entry("key_inventory", List.of("clues", "clave")),
+            Map.entry("key_summary", List.of("scope", "scope_id", "clave")),
+            Map.entry("site_summary", List.of("clues")),
+            Map.entry("transfer_suggestions", List.of("clave", "taker_clues", "giver_clues", "lot")),
+            Map.entry("restatement", List.of("restated_week", "clues", "clave", "column")));
 
     private final String dataset;
     private final List<String> key;

@@ -8,18 +8,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a published dataset as the oracle writes its own: plain values by column. */
-final class PublishedRows {
+public final class PublishedRows {
     private PublishedRows() {}
 
-    static List<Map<String, @Nullable Object>> of(Path dataset) throws SQLException {
+    /** All rows of the Parquet files in a dataset's folder. */
+    public static List<Map<String, @Nullable Object>> of(Path dataset) throws SQLException {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         String query = "select * from read_parquet('%s/*.parquet', hive_partitioning = false)".formatted(dataset);
         try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
@@ -44,12 +45,10 @@ final class PublishedRows {
             }
             return elements;
         }
-        if (value instanceof Struct struct) {
-            Object[] fields = struct.getAttributes();
+        if (value instanceof DuckDBStruct struct) {
             Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-            if (fields.length == 2) {
-                entry.put("due_on", plain(fields[0]));
-                entry.put("quantity", plain(fields[1]));
+            for (Map.Entry<String, Object> field : struct.getMap().entrySet()) {
+                entry.put(field.getKey(), plain(field.getValue()));
             }
             return entry;
         }

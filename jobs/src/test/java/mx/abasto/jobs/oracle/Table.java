@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A CSV with a header, read without judging it: reference data and control files. */
-record Table(List<String> header, List<Map<String, String>> rows) {
+public record Table(List<String> header, List<Map<String, String>> rows) {
 
     /** No rows if there is no such file: optional reference data. */
-    static Table read(Path file) throws IOException {
+    public static Table read(Path file) throws IOException {
         return Files.exists(file) ? parse(Files.readAllBytes(file)) : new Table(List.of(), List.of());
     }
 
-    static Table parse(byte[] bytes) {
+    public static Table parse(byte[] bytes) {
         List<CsvRecord> records = CsvParser.parse(bytes);
         if (records.isEmpty()) {
             return new Table(List.of(), List.of());
