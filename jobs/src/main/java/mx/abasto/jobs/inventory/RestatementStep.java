@@ -27,6 +27,8 @@ public final class RestatementStep implements RunStep<WeekRun> {
         LocalDate first = run.week().minusWeeks(WeekRun.RESTATED).start();
         List<LocalDate> nights = run.lake().nights();
         LocalDate known = nights.get(nights.size() - 1);
+        List<IsoWeek> weeks = new ArrayList<>(run.restatedWeeks());
+        weeks.add(run.week());
         List<Path> published = new ArrayList<>(run.files(WeeklyDatasets.KEY_INVENTORY, run.restatedWeeks()));
         published.addAll(run.work().files(WeeklyDatasets.KEY_INVENTORY));
         try (Session session = run.session()) {
