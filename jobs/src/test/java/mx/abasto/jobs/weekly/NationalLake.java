@@ -281,6 +281,7 @@ final class NationalLake {
                 week == null ? null : 1,
                 "development",
                 new TreeMap<>(),
+                null,
                 List.of(),
                 outputs,
                 RunJson.Proof.ofNight(0, 0, 0, 0, List.of()),
