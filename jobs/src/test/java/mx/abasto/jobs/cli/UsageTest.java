@@ -71,7 +71,7 @@ class UsageTest {
                         2,
                         "Unmatched argument at index 1: 'inventroy'",
                         "See: abasto show --help",
-                        "Did you mean: show inventory?");
+                        "Did you mean: show inventory or show restatement?");
     }
 
     @Test

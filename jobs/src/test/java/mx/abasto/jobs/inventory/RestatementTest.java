@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.common.lake.WeeklyDatasets;
+import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,9 @@ class RestatementTest {
     private static final String W02 = "2025-01-08";
     private static final String W03 = "2025-01-15";
     private static final String W04 = "2025-01-22";
+
+    private static final List<IsoWeek> WEEKS =
+            List.of(new IsoWeek(2025, 2), new IsoWeek(2025, 3), new IsoWeek(2025, 4));
 
     @TempDir
     private Path spill;
@@ -81,8 +85,7 @@ class RestatementTest {
 
     /** Week, column, published → restated, by how many movements that sum to what. */
     private List<String> restated() throws SQLException {
-        RestatementStep.PARTS.forEach(part -> session.table(RestatementStep.class, part));
-        session.table(RestatementStep.class, "restatement");
+        RestatementStep.restate(session, WEEKS);
         List<String> found = new ArrayList<>();
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery("""
