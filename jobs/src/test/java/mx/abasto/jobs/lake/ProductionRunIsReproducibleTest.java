@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SortedMap;
 import mx.abasto.common.lake.NightlyDatasets;
+import mx.abasto.common.lake.WeeklyDatasets;
 import org.junit.jupiter.api.Test;
 
 class ProductionRunIsReproducibleTest {
@@ -19,7 +20,7 @@ class ProductionRunIsReproducibleTest {
                 .hasSize(14 + 2);
         assertThat(published.keySet())
                 .filteredOn(name -> name.endsWith(".parquet"))
-                .hasSize(14 * NightlyDatasets.ALL.size() + 2 * 2);
+                .hasSize(14 * NightlyDatasets.ALL.size() + 2 * WeeklyDatasets.ALL.size());
         assertThat(published).isEqualTo(twoThreads.published());
     }
 }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import mx.abasto.common.files.Folders;
 import mx.abasto.common.lake.NightlyDatasets;
+import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.jobs.lake.Copies;
 import mx.abasto.jobs.lake.SharedLakes;
 import mx.abasto.jobs.lake.TestLake;
@@ -40,7 +41,10 @@ class KilledRunTest {
     private static final String PULL = "pull-network";
     private static final List<String> NIGHTLY =
             List.of(PULL, "land", "accept", "post", "balance", "reconcile", "track");
-    private static final List<String> WEEKLY = List.of("gather", "inventory");
+    private static final List<String> WEEKLY = List.of("gather", "inventory", "summarise", "suggest", "restate", "report");
+    /** The page, and the workbooks of the nation and of the two states that have sites. */
+    private static final int DOCUMENTS = 4;
+
     private static final int TRIES = 20;
 
     private final TestLake undisturbed = SharedLakes.faulty();
@@ -124,7 +128,7 @@ class KilledRunTest {
                         && !name.startsWith("weekly/week=" + WEEK + "/"));
 
         assertThat(killed.published())
-                .hasSize(8 * (NightlyDatasets.ALL.size() + 1) + 3)
+                .hasSize(8 * (NightlyDatasets.ALL.size() + 1) + WeeklyDatasets.ALL.size() + 1 + DOCUMENTS)
                 .isEqualTo(expected);
     }
 

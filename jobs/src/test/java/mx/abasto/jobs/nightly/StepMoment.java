@@ -3,6 +3,7 @@ package mx.abasto.jobs.nightly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import mx.abasto.common.files.Folders;
 
 /**
@@ -13,6 +14,9 @@ import mx.abasto.common.files.Folders;
  * @param whole what exists once it has worked
  */
 public record StepMoment(String name, Path aside, Path whole) {
+
+    /** What these steps write, they write at their very end. */
+    private static final Set<String> WRITING_AT_THE_END = Set.of("reconcile", "summarise", "suggest", "restate");
 
     /** Of a step that writes into a run's work folder. */
     public static StepMoment of(Path work, String step) {
@@ -27,9 +31,8 @@ public record StepMoment(String name, Path aside, Path whole) {
 
     /** Whether the step has written a part of what it writes. */
     boolean isInTheMiddle() throws IOException {
-        // What reconcile writes, it writes at its very end.
         return Files.isDirectory(aside)
                 && !Files.exists(whole)
-                && (name.equals("reconcile") || !Folders.list(aside).isEmpty());
+                && (WRITING_AT_THE_END.contains(name) || !Folders.list(aside).isEmpty());
     }
 }

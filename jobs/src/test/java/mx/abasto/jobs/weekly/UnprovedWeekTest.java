@@ -160,7 +160,7 @@ class UnprovedWeekTest {
     void aSuggestionOfMoreThanALotHoldsIsNamed() throws Exception {
         requireUnpublished(
                 WeeklyDatasets.TRANSFER_SUGGESTIONS,
-                "select * replace (1000000000 as quantity, 1000000000 as taker_need) from %1$s",
+                "select * replace (1000000000 as quantity, 1000000000000 as taker_need) from %1$s",
                 "in transfer_suggestions, lot ",
                 "more of the lot is given than there is");
     }

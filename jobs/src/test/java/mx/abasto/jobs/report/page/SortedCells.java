@@ -21,14 +21,19 @@ final class SortedCells {
 
     /** Whether the cells rise, or fall; those that say nothing come last either way. */
     static boolean areInOrder(List<String> cells, boolean isRising) {
+        // A lot's name may begin like a number beside others that do not.
+        boolean areTexts = cells.stream()
+                .anyMatch(cell -> !saysNothing(cell)
+                        && !DAY.matcher(firstLine(cell)).matches()
+                        && !NUMBER.matcher(firstLine(cell)).lookingAt());
         @Nullable Comparable<Object> before = null;
         boolean hasEnded = false;
         for (String cell : cells) {
-            if (cell.startsWith("–")) {
+            if (saysNothing(cell)) {
                 hasEnded = true;
                 continue;
             }
-            Comparable<Object> value = valueOf(cell);
+            Comparable<Object> value = areTexts ? textOf(firstLine(cell)) : valueOf(firstLine(cell));
             if (hasEnded || (before != null && (isRising ? 1 : -1) * before.compareTo(value) > 0)) {
                 return false;
             }
@@ -37,19 +42,29 @@ final class SortedCells {
         return true;
     }
 
+    private static boolean saysNothing(String cell) {
+        return cell.startsWith("–");
+    }
+
+    private static String firstLine(String cell) {
+        return cell.lines().findFirst().orElse("");
+    }
+
     @SuppressWarnings("unchecked")
-    private static Comparable<Object> valueOf(String cell) {
-        String first = cell.lines().findFirst().orElse("");
+    private static Comparable<Object> valueOf(String first) {
         Matcher day = DAY.matcher(first);
         if (day.matches()) {
             return (Comparable<Object>) (Comparable<?>) LocalDate.of(
                     Integer.parseInt(day.group(3)), 1 + placeOf(day.group(2), MONTHS), Integer.parseInt(day.group(1)));
         }
         Matcher number = NUMBER.matcher(first);
-        if (number.lookingAt()) {
-            return (Comparable<Object>) (Comparable<?>)
-                    new BigDecimal(number.group().replace("−", "-").replaceAll("[$,]", ""));
-        }
+        number.lookingAt();
+        return (Comparable<Object>) (Comparable<?>)
+                new BigDecimal(number.group().replace("−", "-").replaceAll("[$,]", ""));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Comparable<Object> textOf(String first) {
         int severity = placeOf(first, SEVERITIES);
         return (Comparable<Object>) (Comparable<?>) (severity >= 0 ? Integer.toString(severity) : firstLetters(first));
     }
