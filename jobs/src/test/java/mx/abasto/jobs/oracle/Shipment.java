@@ -42,11 +42,11 @@ record Shipment(
     static final Comparator<Line> FIRST_RECEIPT =
             Comparator.comparing(Line::eventDate).thenComparing(Line::site);
 
-    /** AMBIGUOUS: of lines that disagree, the destination of the lowest line_no, as for orders. */
+    /** AMBIGUOUS: of lines that disagree, the destination of the first: shipped_on, then clues, as for received_clues. */
     static Optional<String> destination(List<Posted> sent) {
         return sent.stream()
                 .map(Posted::line)
-                .min(Comparator.comparing((Line l) -> l.number("line_no")).thenComparing(Line::eventDate))
+                .min(Comparator.comparing(Line::eventDate).thenComparing(l -> l.text("destination_clues")))
                 .map(l -> l.text("destination_clues"));
     }
 
