@@ -22,7 +22,8 @@ class ImportDirectionsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("mx.abasto");
 
-    private static final List<String> STEPS = List.of("extract", "ledger", "reconcile", "inventory", "report", "synthetic");
+    private static final List<String> STEPS =
+            List.of("extract", "ledger", "reconcile", "inventory", "report", "synthetic");
     private static final List<String> JOBS = List.of("nightly", "weekly");
 
     private static String room(String name) {

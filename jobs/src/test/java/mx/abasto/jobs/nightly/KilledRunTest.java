@@ -41,7 +41,8 @@ class KilledRunTest {
     private static final String PULL = "pull-network";
     private static final List<String> NIGHTLY =
             List.of(PULL, "land", "accept", "post", "balance", "reconcile", "track");
-    private static final List<String> WEEKLY = List.of("gather", "inventory", "summarise", "suggest", "restate", "report");
+    private static final List<String> WEEKLY =
+            List.of("gather", "inventory", "summarise", "suggest", "restate", "report");
     /** The page, and the workbooks of the nation and of the two states that have sites. */
     private static final int DOCUMENTS = 4;
 

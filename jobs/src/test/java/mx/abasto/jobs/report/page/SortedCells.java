@@ -59,8 +59,8 @@ final class SortedCells {
         }
         Matcher number = NUMBER.matcher(first);
         number.lookingAt();
-        return (Comparable<Object>) (Comparable<?>)
-                new BigDecimal(number.group().replace("−", "-").replaceAll("[$,]", ""));
+        return (Comparable<Object>)
+                (Comparable<?>) new BigDecimal(number.group().replace("−", "-").replaceAll("[$,]", ""));
     }
 
     @SuppressWarnings("unchecked")
