@@ -148,16 +148,16 @@ final class NationalLake {
         System.out.println(night);
     }
 
-    /** A night passes: every cell dispenses something, and the empty ones receive now and then. */
+    /** A night passes: a quarter of the cells dispense, and empty ones receive now and then. One movement in 100 is late. */
     private void live(LocalDate night) throws SQLException {
         sql.execute("""
                 create or replace table cells as
                 with drawn as (select *, (hash(clues, clave, '%s') %% 1000)::bigint as number from cells)
                 select * exclude (number) replace (
                     book as opening,
-                    least(book, number %% 4) as dispensed,
+                    case when number %% 4 = 1 then least(book, 1 + number %% 5) else 0 end as dispensed,
                     case when book < 5 and number %% 11 = 0 then 60 else 0 end as received,
-                    book - least(book, number %% 4) + case when book < 5 and number %% 11 = 0 then 60 else 0 end as book)
+                    book - case when number %% 4 = 1 then least(book, 1 + number %% 5) else 0 end + case when book < 5 and number %% 11 = 0 then 60 else 0 end as book)
                 from drawn
                 """.formatted(night));
     }
@@ -168,7 +168,7 @@ final class NationalLake {
                     case "key_day" -> """
                         select clues, clave, opening, received as received_supplier, 0 as received_transfer,
                             0 as distributed, dispensed, 0 as consumed, 0 as adjusted, 0 as prior_period, book,
-                            case when hash(clues) %% 50 > 0 then book end as counted, dispensed + drawn as prescribed,
+                            case when hash(clues) %% 50 > 0 then book end as counted, case when hash(clues, clave, '%1$s') %% 4 = 1 then dispensed + drawn else 0 end as prescribed,
                             dispensed as filled, 0 as expired, book <= 0 as is_stockout
                         from (select *, hash(clave, clues) %% 2 as drawn from cells)
                         """;
@@ -223,7 +223,7 @@ final class NationalLake {
                             null as to_id, clave, 'L1' as lot, null as expires_on, 1 + drawn %% 5 as quantity,
                             false as reversal, 'dispensations' as extract, clues, 'R' || drawn as document_no, 1 as line_no,
                             'dispensations_' || clues as file, drawn %% 1000 as row_no
-                        from (select *, hash(clues, clave, '%1$s') // 100 as drawn from cells) where drawn %% 4 = 1
+                        from (select *, hash(clues, clave, '%1$s') // 100 as drawn from cells) where hash(clues, clave, '%1$s') %% 4 = 1
                         """;
                 };
         return script.formatted(night);
