@@ -90,7 +90,8 @@ final class MeaningMischief {
         all.put("denied", ps -> ps.row("dispensations").ifPresent(r -> r.set("dispensed_quantity", "0")));
         all.put("recalled", ps -> ps.row("dispensations")
                 .ifPresent(r -> ps.recalls.add(r.cell("clave") + ","
-                        + (r.cell("lot").isBlank() ? "NO-LOT" : r.cell("lot")) + ",A1," + r.cell("dispensed_on"))));
+                        + (r.cell("lot").isBlank() ? "NO-LOT" : r.cell("lot")) + ",A"
+                        + (ps.recalls.size() + 1) + "," + r.cell("dispensed_on"))));
         all.put("miscounted", ps -> ps.row("stock").ifPresent(r -> quantity(r, ps.random.nextInt(60))));
         all.put("off-by-little", ps -> ps.row("stock")
                 .ifPresent(r -> quantity(r, Long.parseLong(r.cell("quantity")) + 1 + ps.random.nextInt(3))));
