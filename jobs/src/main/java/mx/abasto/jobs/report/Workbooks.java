@@ -1,15 +1,23 @@
 package mx.abasto.jobs.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.sql.Session;
@@ -51,13 +59,30 @@ final class Workbooks {
         PARTS.forEach(part -> session.table(Workbooks.class, part));
         SheetPlans.ALL.forEach(plan -> session.table(Workbooks.class, plan.relation()));
         Texts texts = new Texts(run.settings().language());
+        ExecutorService threads = Executors.newFixedThreadPool(run.settings().threads());
         try {
-            for (Scope scope : scopes()) {
-                write(new Edition(run, scope, texts), folder);
+            List<Callable<Path>> books = scopes().stream()
+                    .map(scope -> (Callable<Path>) () -> write(new Edition(run, scope, texts), folder))
+                    .toList();
+            for (Future<Path> book : threads.invokeAll(books)) {
+                book.get();
             }
-        } catch (SQLException | IOException failure) {
-            throw AbastoException.failed("Cannot write the week's workbooks: " + failure.getMessage(), failure);
+        } catch (ExecutionException failure) {
+            throw failed(requireNonNull(failure.getCause(), "cause is null"));
+        } catch (SQLException failure) {
+            throw failed(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw AbastoException.failed("The week's workbooks were interrupted. Run the same command again.", stopped);
+        } finally {
+            threads.shutdownNow();
         }
+    }
+
+    private static AbastoException failed(Throwable cause) {
+        return cause instanceof AbastoException known
+                ? known
+                : AbastoException.failed("Cannot write the week's workbooks: " + cause.getMessage(), cause);
     }
 
     private List<Scope> scopes() throws SQLException {
@@ -73,28 +98,31 @@ final class Workbooks {
         return scopes;
     }
 
-    private void write(Edition edition, Path folder) throws SQLException, IOException {
+    /** Writes one of them, over a connection of its own: several are written at a time, each a file for itself. */
+    private Path write(Edition edition, Path folder) throws SQLException, IOException {
         Path target = folder.resolve(edition.scope().fileName());
         Path raw = folder.resolve(edition.scope().fileName() + ".raw");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(raw));
-                Workbook workbook = new Workbook(file, "Abasto", null)) {
+                Workbook workbook = new Workbook(file, "Abasto", null);
+                Connection connection = session.duplicate()) {
             // Compressed once, when its times are fixed.
             workbook.setCompressionLevel(0);
             workbook.properties().setTitle(edition.title()).setSubject(edition.subtitle());
-            fill(workbook, edition);
+            fill(workbook, edition, connection);
         }
         FixedArchive.copy(raw, target, run.week().end());
         Files.delete(raw);
+        return target;
     }
 
-    private void fill(Workbook workbook, Edition edition) throws SQLException, IOException {
+    private static void fill(Workbook workbook, Edition edition, Connection connection)
+            throws SQLException, IOException {
         List<SheetPlan> plans =
                 SheetPlans.ALL.stream().filter(edition.scope()::has).toList();
         Texts texts = edition.texts();
-        new CoverSheet(workbook.newWorksheet(texts.text("sheet.cover")), edition).write(session.connection(), plans);
+        new CoverSheet(workbook.newWorksheet(texts.text("sheet.cover")), edition).write(connection, plans);
         for (SheetPlan plan : plans) {
-            new TableSheet(workbook.newWorksheet(texts.text("sheet." + plan.key())), plan, edition)
-                    .write(session.connection());
+            new TableSheet(workbook.newWorksheet(texts.text("sheet." + plan.key())), plan, edition).write(connection);
         }
         new NotesSheet(workbook.newWorksheet(texts.text("sheet.notes")), edition).write(plans);
     }
