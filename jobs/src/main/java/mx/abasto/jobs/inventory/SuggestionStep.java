@@ -85,24 +85,25 @@ public final class SuggestionStep implements RunStep<WeekRun> {
         }
     }
 
+    /** Columns by their places in the select above: rows are very many. */
     private static Taker taker(ResultSet row) throws SQLException {
         return new Taker(
-                row.getLong("taker"),
-                row.getString("clues"),
-                "OUT".equals(row.getString("stock_status")),
-                row.getLong("closing"),
-                row.getBigDecimal("amc"),
-                row.getLong("need"));
+                row.getLong(2),
+                row.getString(3),
+                "OUT".equals(row.getString(4)),
+                row.getLong(5),
+                row.getBigDecimal(6),
+                row.getLong(7));
     }
 
     private static GiverLot giverLot(ResultSet row) throws SQLException {
-        int daysLeft = row.getInt("days_left");
+        int daysLeft = row.getInt(6);
         boolean isUndated = row.wasNull();
         return new GiverLot(
-                row.getLong("giver_lot"),
-                row.getString("clues"),
-                row.getLong("surplus"),
-                row.getLong("book"),
+                row.getLong(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
                 isUndated ? Integer.MAX_VALUE : daysLeft);
     }
 }

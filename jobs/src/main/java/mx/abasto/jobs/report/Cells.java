@@ -68,21 +68,21 @@ final class Cells {
         }
     }
 
-    /** The value of a result's column, as its kind says. */
-    static void value(Worksheet sheet, int row, int column, ColumnKind kind, String name, ResultSet rows, Texts texts)
+    /** The value of a result's column, counted from 1, as its kind says. */
+    static void value(Worksheet sheet, int row, int column, ColumnKind kind, int from, ResultSet rows, Texts texts)
             throws SQLException {
         switch (kind) {
-            case TEXT, PROSE -> text(sheet, row, column, rows.getString(name));
+            case TEXT, PROSE -> text(sheet, row, column, rows.getString(from));
             case WORD -> {
-                String value = rows.getString(name);
+                String value = rows.getString(from);
                 text(sheet, row, column, value == null ? null : texts.word(value));
             }
             case STATE -> {
-                String value = rows.getString(name);
+                String value = rows.getString(from);
                 text(sheet, row, column, value == null ? null : texts.state(value));
             }
-            case PIECES, RATE_2, MONEY, SHARE -> number(sheet, row, column, rows.getBigDecimal(name));
-            case DATE -> date(sheet, row, column, rows.getObject(name, LocalDate.class));
+            case PIECES, RATE_2, MONEY, SHARE -> number(sheet, row, column, rows.getBigDecimal(from));
+            case DATE -> date(sheet, row, column, rows.getObject(from, LocalDate.class));
         }
     }
 }

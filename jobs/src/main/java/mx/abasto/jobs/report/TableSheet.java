@@ -47,9 +47,10 @@ final class TableSheet {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, edition.scope().id());
             try (ResultSet rows = statement.executeQuery()) {
+                int[] places = places(rows);
                 int blockStart = row;
                 while (rows.next()) {
-                    line(row++, rows);
+                    line(row++, rows, places);
                     if (row - blockStart == BLOCK_ROWS) {
                         finishBlock(blockStart, row - 1);
                         blockStart = row;
@@ -102,13 +103,23 @@ final class TableSheet {
                 + " " + order;
     }
 
-    private void line(int row, ResultSet rows) throws SQLException {
+    /** Where the result has each of the columns, looked up once: a sheet may have a million cells. */
+    private int[] places(ResultSet rows) throws SQLException {
+        int[] places = new int[columns.size()];
+        for (int index = 0; index < places.length; index++) {
+            SheetColumn column = columns.get(index);
+            places[index] = rows.findColumn(
+                    column.kind() == ColumnKind.PROSE ? column.name() + "_" + texts.suffix() : column.name());
+        }
+        return places;
+    }
+
+    private void line(int row, ResultSet rows, int[] places) throws SQLException {
         for (int index = 0; index < columns.size(); index++) {
             SheetColumn column = columns.get(index);
-            String name = column.kind() == ColumnKind.PROSE ? column.name() + "_" + texts.suffix() : column.name();
-            Cells.value(sheet, row, index, column.kind(), name, rows, texts);
+            Cells.value(sheet, row, index, column.kind(), places[index], rows, texts);
             if (column.kind() == ColumnKind.PROSE) {
-                Headings.fitHeight(sheet, row, Headings.lines(rows.getString(name), column.width()));
+                Headings.fitHeight(sheet, row, Headings.lines(rows.getString(places[index]), column.width()));
             }
         }
     }
