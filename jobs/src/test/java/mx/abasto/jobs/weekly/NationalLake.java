@@ -63,7 +63,7 @@ final class NationalLake {
                   lake: lake
                   work: work
                   reference: reference
-                  memory: 2GB
+                  memory: 3GB
                   threads: 2
                   sources:
                     - name: units
