@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import mx.abasto.common.files.Place;
 import mx.abasto.common.lake.Verification.Difference;
 import mx.abasto.common.model.AbastoException;
@@ -119,6 +118,6 @@ public final class LakeVerifier {
                 differences.isEmpty()
                         ? List.of()
                         : links.builtOn(differences.get(0).folder()),
-                new TreeMap<>(links.heads()));
+                links.heads());
     }
 }

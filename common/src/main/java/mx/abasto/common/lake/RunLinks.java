@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mx.abasto.common.lake.FolderCheck.Found;
@@ -181,8 +182,8 @@ final class RunLinks {
     }
 
     /** The newest night's hash, and the newest week's, by folder: nothing in the lake names them. */
-    Map<String, String> heads() {
-        Map<String, String> heads = new TreeMap<>();
+    SortedMap<String, String> heads() {
+        SortedMap<String, String> heads = new TreeMap<>();
         Found lastWeek = null;
         for (Found each : found.values()) {
             boolean isLastNight =

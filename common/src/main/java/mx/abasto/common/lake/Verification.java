@@ -1,8 +1,10 @@
 package mx.abasto.common.lake;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What {@code verify} found.
@@ -24,7 +26,7 @@ public record Verification(
         long bytes,
         List<Difference> differences,
         List<String> dependents,
-        Map<String, String> heads) {
+        SortedMap<String, String> heads) {
 
     /**
      * Something that is not as it was published.
@@ -37,7 +39,7 @@ public record Verification(
     public Verification {
         differences = List.copyOf(differences);
         dependents = List.copyOf(dependents);
-        heads = Map.copyOf(heads);
+        heads = Collections.unmodifiableSortedMap(new TreeMap<>(heads));
     }
 
     public Optional<Difference> first() {

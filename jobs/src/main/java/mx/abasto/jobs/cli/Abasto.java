@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             TraceCommand.class,
             VerifyCommand.class,
+            SqlCommand.class,
             ProfileCommand.class,
             RulesCommand.class,
             GenerateCommand.class,
