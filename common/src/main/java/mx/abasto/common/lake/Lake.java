@@ -151,8 +151,24 @@ public final class Lake {
 
     /** Whether a run's datasets were pruned; its run.json is kept. */
     public boolean isPruned(Published run) {
+        return isPruned(run.folder());
+    }
+
+    /** The nights whose datasets were pruned, oldest first. */
+    public List<LocalDate> prunedNights() {
+        return nights().stream().filter(night -> isPruned(nightFolder(night))).toList();
+    }
+
+    /** Removes the copies on this machine of a run's files. */
+    void forget(Published run) throws IOException {
+        for (RunJson.Item item : run.runJson().outputs()) {
+            files.forget(item);
+        }
+    }
+
+    private boolean isPruned(String folder) {
         try {
-            return place.exists(run.folder() + "/" + PrunedNight.FILE_NAME);
+            return place.exists(folder + "/" + PrunedNight.FILE_NAME);
         } catch (IOException failure) {
             throw files.unreadable(failure);
         }

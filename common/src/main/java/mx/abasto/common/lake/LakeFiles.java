@@ -75,6 +75,11 @@ final class LakeFiles {
         return file;
     }
 
+    /** Removes the copy of a file, if there is one. */
+    void forget(RunJson.Item item) throws IOException {
+        Files.deleteIfExists(cache.resolve(item.sha256()));
+    }
+
     private void requireAsPublished(String name, Path file, RunJson.Item item) {
         try {
             Stamp stamp = Stamp.of(file);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             VerifyCommand.class,
             SqlCommand.class,
+            PruneCommand.class,
             ProfileCommand.class,
             RulesCommand.class,
             GenerateCommand.class,

@@ -66,9 +66,9 @@ final class VerifyCommand extends AbastoCommand {
     /** What holds the newest runs, which nothing in the lake does. */
     private static String head(String folder, String sha256, Map<String, String> record) {
         return record.containsKey(folder)
-                ? "The newest, %s (%s), is the one that the job repository recorded.".formatted(folder, sha256)
-                : ("The newest, %s, is held by nothing: the job repository has no record of it. Compare its hash with"
-                                + " one that was noted elsewhere: %s")
+                ? "%s, the newest, is the one that the job repository recorded: %s".formatted(folder, sha256)
+                : ("%s, the newest, is held by nothing: nothing was built on it yet, and the job repository has no record"
+                                + " of it. Compare its hash with one that was noted elsewhere: %s")
                         .formatted(folder, sha256);
     }
 

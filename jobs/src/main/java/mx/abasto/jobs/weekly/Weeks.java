@@ -79,5 +79,9 @@ public final class Weeks {
                             .formatted(
                                     week, missing.size(), missing.get(0), missing.get(missing.size() - 1), week.end()));
         }
+        if (runs.lake().prunedNights().stream().anyMatch(week.days()::contains)) {
+            throw AbastoException.unusable(
+                    "%s cannot be made again: its nights were pruned. Its published revisions stay.".formatted(week));
+        }
     }
 }
