@@ -1,4 +1,5 @@
--- One row per published night, oldest first: what its run.json says, and its discrepancies counted.
+-- One row per published night, oldest first: what its run.json says, and its discrepancies counted;
+-- NULL where they were pruned.
 with
 discrepancies as (
     select
@@ -16,9 +17,9 @@ select
     runs.accepted,
     runs.quarantined,
     runs.duplicates,
-    coalesce(discrepancies.open, 0) as open,
-    coalesce(discrepancies.new, 0) as new,
-    coalesce(discrepancies.resolved, 0) as resolved,
+    case when not runs.is_pruned then coalesce(discrepancies.open, 0) end as open,
+    case when not runs.is_pruned then coalesce(discrepancies.new, 0) end as new,
+    case when not runs.is_pruned then coalesce(discrepancies.resolved, 0) end as resolved,
     runs.run_id
 from runs
 left join discrepancies on discrepancies.taken_on = runs.business_date

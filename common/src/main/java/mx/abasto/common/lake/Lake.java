@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +13,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.Place;
+import mx.abasto.common.lake.LakeFiles.Trust;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Dataset;
@@ -28,14 +27,14 @@ import mx.abasto.common.sql.Dataset;
  * lists. Methods throw {@link AbastoException} (FAILED) when the lake cannot be read.
  */
 public final class Lake {
-    private static final String NIGHTLY = "nightly";
-    private static final String WEEKLY = "weekly";
-    private static final String NIGHT_PREFIX = "business_date=";
-    private static final String WEEK_PREFIX = "week=";
-    private static final String REVISION_PREFIX = "revision=";
+    static final String NIGHTLY = "nightly";
+    static final String WEEKLY = "weekly";
+    static final String NIGHT_PREFIX = "business_date=";
+    static final String WEEK_PREFIX = "week=";
+    static final String REVISION_PREFIX = "revision=";
 
     private final Place place;
-    private final Path cache;
+    private final LakeFiles files;
 
     /** Runs read once: a published run never changes. */
     private final Map<String, Published> known = new ConcurrentHashMap<>();
@@ -47,14 +46,45 @@ public final class Lake {
      * @param bytes how long its run.json is without the clock's part
      * @param sha256 of its run.json without the clock's part: what the next run names it by
      */
-    public record Published(String folder, RunJson runJson, long bytes, String sha256) {}
+    public record Published(String folder, RunJson runJson, long bytes, String sha256) {
+
+        /**
+         * As a run.json's text says.
+         *
+         * @throws IllegalArgumentException if it is not one
+         */
+        static Published of(String folder, String text) {
+            RunJson runJson = RunJson.parse(text);
+            String reproducible = RunJsonText.reproducible(text);
+            return new Published(
+                    folder, runJson, reproducible.getBytes(StandardCharsets.UTF_8).length, Hashes.sha256(reproducible));
+        }
+    }
 
     /**
      * @param cache where files of a lake that is elsewhere are copied to for the engine; may be deleted
      */
     public Lake(Place place, Path cache) {
+        this(place, new LakeFiles(place, cache, Trust.AS_FOUND));
+    }
+
+    private Lake(Place place, LakeFiles files) {
         this.place = requireNonNull(place, "place is null");
-        this.cache = requireNonNull(cache, "cache is null");
+        this.files = requireNonNull(files, "files is null");
+    }
+
+    /**
+     * The same lake for a run that builds on it: a file is handed out only if its bytes are those that its run.json
+     * names, and nights that follow one another only if each names the one before. Throws {@link AbastoException}
+     * (UNUSABLE) otherwise, naming the file.
+     */
+    public Lake checked() {
+        return new Lake(place, files.withTrust(Trust.CHECKED));
+    }
+
+    /** From here on, looks again at files that were found to be as published: once a night is often enough, and needed. */
+    public void forgetChecks() {
+        files.forgetChecks();
     }
 
     public Place place() {
@@ -102,11 +132,46 @@ public final class Lake {
         return published(weekFolder(week, revision));
     }
 
-    /** The files of a dataset of a published run, on this machine. */
+    /**
+     * The files of a dataset of a published run, on this machine.
+     *
+     * @throws AbastoException (UNUSABLE) if the run was pruned
+     */
     public List<Path> files(Published run, Dataset dataset) {
+        if (isPruned(run)) {
+            throw AbastoException.unusable(
+                    ("%s was pruned: its run.json is kept, its rows are gone. If a night needs them, restore the folder"
+                                    + " from a backup, or look back less far (abasto.correction-window-nights).")
+                            .formatted(run.folder()));
+        }
         return run.runJson().outputsOf(dataset.name()).stream()
-                .map(item -> onThisMachine(run.folder() + "/" + item.path(), item))
+                .map(item -> files.onThisMachine(run.folder(), item))
                 .toList();
+    }
+
+    /** Whether a run's datasets were pruned; its run.json is kept. */
+    public boolean isPruned(Published run) {
+        return isPruned(run.folder());
+    }
+
+    /** The nights whose datasets were pruned, oldest first. */
+    public List<LocalDate> prunedNights() {
+        return nights().stream().filter(night -> isPruned(nightFolder(night))).toList();
+    }
+
+    /** Removes the copies on this machine of a run's files. */
+    void forget(Published run) throws IOException {
+        for (RunJson.Item item : run.runJson().outputs()) {
+            files.forget(item);
+        }
+    }
+
+    private boolean isPruned(String folder) {
+        try {
+            return place.exists(folder + "/" + PrunedNight.FILE_NAME);
+        } catch (IOException failure) {
+            throw files.unreadable(failure);
+        }
     }
 
     /** The files of a dataset over the published nights from a first to a last, both included, oldest first. */
@@ -118,20 +183,33 @@ public final class Lake {
 
     /** As {@link #window}, by night. */
     public SortedMap<LocalDate, List<Path>> windowByNight(Dataset dataset, LocalDate first, LocalDate last) {
-        return byNight(
-                dataset,
-                nights().stream()
-                        .filter(night -> !night.isBefore(first) && !night.isAfter(last))
-                        .toList());
+        List<LocalDate> nights = nights().stream()
+                .filter(night -> !night.isBefore(first) && !night.isAfter(last))
+                .toList();
+        if (files.trust() == Trust.CHECKED) {
+            NightChain.requireNoGap(nights);
+        }
+        return byNight(dataset, nights);
     }
 
-    /** The files of a dataset of published nights, by night. */
+    /** The files of a dataset of published nights, by night. Who only reads does without the nights that were pruned. */
     public SortedMap<LocalDate, List<Path>> byNight(Dataset dataset, List<LocalDate> nights) {
-        SortedMap<LocalDate, List<Path>> files = new TreeMap<>();
+        SortedMap<LocalDate, Published> runs = new TreeMap<>();
         for (LocalDate night : nights) {
-            night(night).ifPresent(run -> files.put(night, files(run, dataset)));
+            night(night).filter(this::isWanted).ifPresent(run -> runs.put(night, run));
         }
-        return files;
+        if (files.trust() == Trust.CHECKED) {
+            NightChain.requireUnbroken(runs);
+        }
+        // Several at a time: what takes long is hashing.
+        return runs.entrySet().parallelStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, run -> files(run.getValue(), dataset), (one, other) -> one, TreeMap::new));
+    }
+
+    /** Who builds on a pruned night must not do without it unawares. */
+    private boolean isWanted(Published run) {
+        return files.trust() == Trust.CHECKED || !isPruned(run);
     }
 
     private Stream<String> folders(String parent, String prefix) {
@@ -140,7 +218,7 @@ public final class Lake {
                     .filter(entry -> entry.isFolder() && entry.name().startsWith(prefix))
                     .map(entry -> entry.name().substring(prefix.length()));
         } catch (IOException failure) {
-            throw unreadable(failure);
+            throw files.unreadable(failure);
         }
     }
 
@@ -148,7 +226,7 @@ public final class Lake {
         try {
             return known.containsKey(folder) || place.exists(folder + "/" + RunJson.FILE_NAME);
         } catch (IOException failure) {
-            throw unreadable(failure);
+            throw files.unreadable(failure);
         }
     }
 
@@ -163,53 +241,23 @@ public final class Lake {
         String file = folder + "/" + RunJson.FILE_NAME;
         try (InputStream bytes = place.open(file)) {
             String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-            RunJson runJson = RunJson.parse(text);
-            String reproducible = RunJson.reproducible(text);
-            Published published = new Published(
-                    folder, runJson, reproducible.getBytes(StandardCharsets.UTF_8).length, Hashes.sha256(reproducible));
+            Optional<String> damage = RunJsonText.damage(text);
+            if (damage.isPresent()) {
+                throw damaged(file, damage.get());
+            }
+            Published published = Published.of(folder, text);
             known.put(folder, published);
             return Optional.of(published);
         } catch (IOException failure) {
-            throw unreadable(failure);
+            throw files.unreadable(failure);
         } catch (IllegalArgumentException failure) {
-            throw AbastoException.failed(
-                    "%s/%s is %s. The folder was changed after it was published: restore it from a backup."
-                            .formatted(place.address(), file, failure.getMessage()),
-                    failure);
+            throw damaged(file, "is " + failure.getMessage());
         }
     }
 
-    private Path onThisMachine(String name, RunJson.Item item) {
-        Optional<Path> local = place.local(name);
-        return local.orElseGet(() -> copied(name, item));
-    }
-
-    private Path copied(String name, RunJson.Item item) {
-        Path copy = cache.resolve(item.sha256());
-        if (Files.exists(copy)) {
-            return copy;
-        }
-        Path partial = cache.resolve(item.sha256() + ".partial");
-        try {
-            Files.createDirectories(cache);
-            try (InputStream from = place.open(name);
-                    OutputStream to = Files.newOutputStream(partial)) {
-                String sha256 = Hashes.copy(from, to).sha256();
-                if (!sha256.equals(item.sha256())) {
-                    throw AbastoException.failed(name + " has SHA-256 " + sha256 + ", but its run.json says "
-                            + item.sha256() + ". Restore it from a backup.");
-                }
-            }
-            return Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failure) {
-            throw unreadable(failure);
-        }
-    }
-
-    private AbastoException unreadable(IOException failure) {
-        return AbastoException.failed(
-                "Cannot read the lake " + place.address() + ": " + failure.getMessage()
-                        + ". Check that it can be reached and run the same command again.",
-                failure);
+    private AbastoException damaged(String file, String what) {
+        return AbastoException.unusable(("%s/%s %s. The folder was changed after it was published: restore it from a"
+                        + " backup; abasto verify says what else differs.")
+                .formatted(place.address(), file, what));
     }
 }

@@ -12,7 +12,6 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The manifest of a published run (contract section 5, run.json). All but {@link Ran} is a function of the inputs.
@@ -82,20 +81,20 @@ public record RunJson(
 
     static final String FILE_NAME = "run.json";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    /** Its text, {@code ran} included. */
+    /** Its text, {@code ran} included, and in it the seal ({@link RunJsonText}). */
     public String toJson() {
-        return JSON.writeValueAsString(this) + "\n";
+        return RunJsonText.sealed(JSON.writeValueAsString(this));
     }
 
     /**
-     * Reads a run.json.
+     * Reads a run.json; whether it is as it was published, {@link RunJsonText} says.
      *
      * @throws IllegalArgumentException if the text is not one
      */
@@ -105,13 +104,6 @@ public record RunJson(
         } catch (JacksonException failure) {
             throw new IllegalArgumentException("not a run.json: " + failure.getOriginalMessage(), failure);
         }
-    }
-
-    /** A run.json's text without its {@code ran}: what is a function of the inputs, and what the next run hashes. */
-    static String reproducible(String text) {
-        ObjectNode tree = (ObjectNode) JSON.readTree(text);
-        tree.remove("ran");
-        return JSON.writeValueAsString(tree);
     }
 
     /** The outputs of one dataset. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.sql.Dataset;
@@ -122,5 +123,14 @@ public record WeekRun(IsoWeek week, int revision, Settings settings, Lake lake, 
         List<IsoWeek> earlier =
                 lake.weeks().stream().filter(each -> each.compareTo(week) < 0).toList();
         return earlier.subList(Math.max(0, earlier.size() - NIGHTS / IsoWeek.DAYS + 1), earlier.size());
+    }
+
+    /** {@link #nightsRead}, then the last revisions of {@link #weeksRead}. */
+    public List<Lake.Published> runsRead() {
+        return Stream.concat(
+                        nightsRead().stream().map(night -> lake.night(night).orElseThrow()),
+                        weeksRead().stream().map(each -> lake.week(each, lake.revisions(each))
+                                .orElseThrow()))
+                .toList();
     }
 }

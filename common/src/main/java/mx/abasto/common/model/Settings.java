@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles how foreign exports are read, by name, the contract's own among them
  * @param extraRules a local folder with rules of one's own, if there is one
  * @param language of what is made for people to read: the week's workbook and page
+ * @param keepNights how many of the newest nights keep their datasets when the lake is pruned; all if absent
  */
 public record Settings(
         Path folder,
@@ -44,7 +45,8 @@ public record Settings(
         List<Source> sources,
         Map<String, Profile> profiles,
         @Nullable Path extraRules,
-        Language language) {
+        Language language,
+        @Nullable Integer keepNights) {
 
     /** The job repository's database: a JDBC address, and who asks. */
     public record Repository(
@@ -84,7 +86,8 @@ public record Settings(
                 others,
                 profiles,
                 extraRules,
-                language);
+                language,
+                keepNights);
     }
 
     /** The same in another language. */
@@ -105,7 +108,8 @@ public record Settings(
                 sources,
                 profiles,
                 extraRules,
-                other);
+                other,
+                keepNights);
     }
 
     private static void requireAtLeast(String key, int value, int least) {

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             ExplainCommand.class,
             TraceCommand.class,
+            VerifyCommand.class,
+            SqlCommand.class,
+            PruneCommand.class,
             ProfileCommand.class,
             RulesCommand.class,
             GenerateCommand.class,
@@ -53,7 +56,8 @@ import picocli.CommandLine.Spec;
             "2:usage",
             "3:configuration or input cannot be used; nothing was written",
             "4:the run failed and published nothing; the same command resumes it",
-            "5:another run holds the lake"
+            "5:another run holds the lake",
+            "6:verify found a difference"
         })
 public final class Abasto implements Runnable {
     @Option(

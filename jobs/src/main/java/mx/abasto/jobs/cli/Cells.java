@@ -5,18 +5,16 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
 /** Values of the engine as values of ours: texts, whole numbers, decimals, truth values, lists and maps. */
 final class Cells {
-    private static final List<String> EVIDENCE = List.of("file", "sha256", "row_no");
-
     private static final int READABLE_DECIMALS = 2;
 
     private Cells() {}
@@ -40,7 +38,7 @@ final class Cells {
         return cells;
     }
 
-    /** A value, dates as ISO texts; the engine's structures, of which evidence is the only one, as maps. */
+    /** A value, dates as ISO texts; the engine's structures as maps. */
     static @Nullable Object of(@Nullable Object value) throws SQLException {
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value;
@@ -52,15 +50,21 @@ final class Cells {
             }
             return items;
         }
-        if (value instanceof Struct struct) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            Object[] attributes = struct.getAttributes();
-            for (int index = 0; index < attributes.length; index++) {
-                fields.put(EVIDENCE.get(index), of(attributes[index]));
-            }
-            return fields;
+        if (value instanceof DuckDBStruct struct) {
+            return fields(struct.getMap());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return fields(map);
         }
         return value.toString();
+    }
+
+    private static Map<String, @Nullable Object> fields(Map<?, ?> map) throws SQLException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> field : map.entrySet()) {
+            fields.put(String.valueOf(field.getKey()), of(field.getValue()));
+        }
+        return fields;
     }
 
     /** A value as a person reads it: thousands apart, two decimals, nothing for NULL. */

@@ -22,6 +22,7 @@ record ConfigurationKeys(
         @Nullable String memory,
         @Nullable Integer threads,
         @Nullable String language,
+        @Nullable Integer keepNights,
         @Nullable RepositoryKeys repository,
         @Nullable PullKeys pull,
         @Nullable RuleKeys rules,

@@ -41,7 +41,8 @@ final class ConfiguredSettings {
                 new ConfiguredSources(paths, profiles, keys.pull()).of(keys.sources()),
                 profiles,
                 extraRules(keys.rules()),
-                language(requireNonNullElse(keys.language(), "es")));
+                language(requireNonNullElse(keys.language(), "es")),
+                keys.keepNights());
     }
 
     private @Nullable Path extraRules(@Nullable RuleKeys keys) {

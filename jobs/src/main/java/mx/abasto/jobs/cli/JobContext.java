@@ -70,13 +70,13 @@ final class JobContext implements AutoCloseable {
         }
 
         @Bean
-        Nights nights(Job nightly, JobRuns jobRuns, Runs runs) {
-            return new Nights(nightly, jobRuns, runs);
+        Nights nights(Job nightly, JobRuns jobRuns, Runs runs, HeldLake held) {
+            return new Nights(nightly, jobRuns, runs, held);
         }
 
         @Bean
-        Weeks weeks(Job weekly, JobRuns jobRuns, Runs runs) {
-            return new Weeks(weekly, jobRuns, runs);
+        Weeks weeks(Job weekly, JobRuns jobRuns, Runs runs, HeldLake held) {
+            return new Weeks(weekly, jobRuns, runs, held);
         }
     }
 

@@ -47,6 +47,11 @@ final class Progress implements StepExecutionListener {
         position = " (%d of %d)".formatted(run, runs);
     }
 
+    /** Says what is being done that is no step. */
+    void at(String what, long number, long of) {
+        show("%s  (%,d of %,d) …".formatted(what, number, of));
+    }
+
     @Override
     public void beforeStep(StepExecution execution) {
         startedNanos = System.nanoTime();

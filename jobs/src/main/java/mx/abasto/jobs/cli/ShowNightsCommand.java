@@ -54,10 +54,10 @@ final class ShowNightsCommand extends Listing {
         session.run(
                 "runs",
                 "create table runs (business_date date, files bigint, accepted bigint, quarantined bigint,"
-                        + " duplicates bigint, run_id varchar)");
+                        + " duplicates bigint, run_id varchar, is_pruned boolean)");
         SortedMap<LocalDate, List<Path>> discrepancies = new TreeMap<>();
         try (PreparedStatement insert =
-                session.connection().prepareStatement("insert into runs values (cast(? as date), ?, ?, ?, ?, ?)")) {
+                session.connection().prepareStatement("insert into runs values (cast(? as date), ?, ?, ?, ?, ?, ?)")) {
             for (LocalDate night : nights) {
                 Lake.Published published = reader.lake().night(night).orElseThrow();
                 RunJson run = published.runJson();
@@ -67,8 +67,12 @@ final class ShowNightsCommand extends Listing {
                 insert.setLong(4, run.proof().quarantined());
                 insert.setLong(5, run.proof().duplicates());
                 insert.setString(6, run.runId());
+                boolean isPruned = reader.lake().isPruned(published);
+                insert.setBoolean(7, isPruned);
                 insert.executeUpdate();
-                discrepancies.put(night, reader.lake().files(published, NightlyDatasets.DISCREPANCIES));
+                if (!isPruned) {
+                    discrepancies.put(night, reader.lake().files(published, NightlyDatasets.DISCREPANCIES));
+                }
             }
         } catch (SQLException failure) {
             throw AbastoException.failed("Cannot list the nights: " + failure.getMessage(), failure);

@@ -1,5 +1,6 @@
 package mx.abasto.jobs.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import mx.abasto.common.model.Language;
 import mx.abasto.common.model.Settings;
@@ -48,9 +49,17 @@ abstract class StoryCommand extends AbastoCommand {
                 throw misuse(Listing.emptyLake(reader.lake()));
             }
             ReferenceNames.describeTo(reader.session(), settings).ifPresent(err()::println);
+            sayWhatIsGone(reader.lake().prunedNights());
             tell(reader, settings);
         }
         return DONE;
+    }
+
+    private void sayWhatIsGone(List<LocalDate> pruned) {
+        if (!pruned.isEmpty()) {
+            err().println("The rows of %,d nights, the last of them %s, were pruned: what they said is not told here."
+                    .formatted(pruned.size(), pruned.get(pruned.size() - 1)));
+        }
     }
 
     /** Reads and prints a lake that has nights. */

@@ -71,7 +71,7 @@ public class NightlyJob {
 
     private Step publish(RuleCatalogue rules, Clock clock, HeldLake held) {
         return new StepBuilder("publish", repository)
-                .tasklet(new PublishNight(runs::night, rules, clock, held::requireHeld), transactions)
+                .tasklet(new PublishNight(runs::night, rules, clock, held), transactions)
                 .listener(progress)
                 .build();
     }

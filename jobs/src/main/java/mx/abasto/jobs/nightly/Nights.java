@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.jobs.run.HeldLake;
 import mx.abasto.jobs.run.JobRuns;
 import mx.abasto.jobs.run.Runs;
 import org.springframework.batch.core.job.Job;
@@ -21,18 +22,20 @@ public final class Nights {
     private final Job nightly;
     private final JobRuns jobs;
     private final Runs runs;
+    private final HeldLake held;
 
-    public Nights(Job nightly, JobRuns jobs, Runs runs) {
+    public Nights(Job nightly, JobRuns jobs, Runs runs, HeldLake held) {
         this.nightly = nightly;
         this.jobs = jobs;
         this.runs = runs;
+        this.held = held;
     }
 
     /**
      * Processes a night; the caller holds the lake.
      *
-     * @throws AbastoException (UNUSABLE) if the night before is not published and the lake is not empty; otherwise as
-     *     the job fails
+     * @throws AbastoException (UNUSABLE) if the night before is not published and the lake is not empty, or what is read
+     *     of earlier nights is not as it was published; otherwise as the job fails
      */
     public Outcome run(LocalDate night) {
         NightRun run = runs.night(night);
@@ -42,6 +45,10 @@ public final class Nights {
         }
         if (!isPublished) {
             requireInOrder(night);
+        }
+        runs.lake().forgetChecks();
+        if (!isPublished) {
+            held.requireAsPublished(run.previous().stream().toList());
         }
         jobs.complete(nightly, run, runs.parametersOf(run));
         try {

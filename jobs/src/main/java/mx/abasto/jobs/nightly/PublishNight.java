@@ -23,6 +23,7 @@ import mx.abasto.common.sql.Session;
 import mx.abasto.jobs.ledger.Conservation;
 import mx.abasto.jobs.reconcile.RuleCatalogue;
 import mx.abasto.jobs.run.CodeVersion;
+import mx.abasto.jobs.run.HeldLake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -35,22 +36,27 @@ final class PublishNight implements Tasklet {
     private final Function<JobParameters, NightRun> runs;
     private final RuleCatalogue rules;
     private final Clock clock;
-    private final Runnable fence;
+    private final HeldLake held;
 
-    PublishNight(Function<JobParameters, NightRun> runs, RuleCatalogue rules, Clock clock, Runnable fence) {
+    PublishNight(Function<JobParameters, NightRun> runs, RuleCatalogue rules, Clock clock, HeldLake held) {
         this.runs = runs;
         this.rules = rules;
         this.clock = clock;
-        this.fence = fence;
+        this.held = held;
     }
 
     @Override
     public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         NightRun run = runs.apply(contribution.getStepExecution().getJobParameters());
-        if (run.lake().night(run.date()).isPresent()) {
-            // A process that died after the rename: what it published is whole.
-            return RepeatStatus.FINISHED;
+        // A process that died after the rename left it whole; it may not have been remembered.
+        if (run.lake().night(run.date()).isEmpty()) {
+            publish(run, contribution);
         }
+        held.remember(run.lake().night(run.date()).orElseThrow());
+        return RepeatStatus.FINISHED;
+    }
+
+    private void publish(NightRun run, StepContribution contribution) {
         RunJson.Proof proof;
         List<RunJson.Item> inputs;
         try (Session session = run.session()) {
@@ -60,14 +66,13 @@ final class PublishNight implements Tasklet {
         }
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
-        new Publisher(run.lake().place(), fence)
+        new Publisher(run.lake().place(), held::requireHeld)
                 .publish(
                         run.work(),
                         NightlyDatasets.ALL,
                         List.of(),
                         Lake.nightFolder(run.date()),
                         outputs -> runJson(run, inputs, outputs, proof, started));
-        return RepeatStatus.FINISHED;
     }
 
     private RunJson runJson(

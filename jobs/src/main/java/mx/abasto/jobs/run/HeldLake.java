@@ -1,18 +1,22 @@
 package mx.abasto.jobs.run;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mx.abasto.common.lake.Lake;
 import org.jspecify.annotations.Nullable;
 
 /** The lease under which this process runs jobs: taken around each piece of work, asked before each rename. */
 public final class HeldLake {
     private final DataSource database;
     private final String lake;
+    private final PublishedRecord record;
     private volatile @Nullable LakeLease lease;
 
     public HeldLake(DataSource database, String lake) {
         this.database = database;
         this.lake = lake;
+        this.record = new PublishedRecord(database, lake);
     }
 
     /**
@@ -27,6 +31,20 @@ public final class HeldLake {
         } finally {
             lease = null;
         }
+    }
+
+    /** Remembers a run that was published under this lease. */
+    public void remember(Lake.Published run) {
+        record.add(run);
+    }
+
+    /**
+     * Makes sure that runs that are to be built on are those that were published.
+     *
+     * @throws mx.abasto.common.model.AbastoException (UNUSABLE) naming one that was replaced
+     */
+    public void requireAsPublished(List<Lake.Published> runs) {
+        record.requireSame(runs);
     }
 
     /**

@@ -22,13 +22,14 @@ public final class Runs {
 
     public Runs(Settings settings, Lake lake) {
         this.settings = requireNonNull(settings, "settings is null");
-        this.lake = requireNonNull(lake, "lake is null");
+        this.lake = requireNonNull(lake, "lake is null").checked();
     }
 
     public Settings settings() {
         return settings;
     }
 
+    /** The lake as runs build on it: what they read is checked. */
     public Lake lake() {
         return lake;
     }

@@ -27,6 +27,7 @@ import mx.abasto.common.sql.Session;
 import mx.abasto.jobs.inventory.InventoryProof;
 import mx.abasto.jobs.report.ReportStep;
 import mx.abasto.jobs.run.CodeVersion;
+import mx.abasto.jobs.run.HeldLake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -38,33 +39,37 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class PublishWeek implements Tasklet {
     private final Function<JobParameters, WeekRun> runs;
     private final Clock clock;
-    private final Runnable fence;
+    private final HeldLake held;
 
-    PublishWeek(Function<JobParameters, WeekRun> runs, Clock clock, Runnable fence) {
+    PublishWeek(Function<JobParameters, WeekRun> runs, Clock clock, HeldLake held) {
         this.runs = runs;
         this.clock = clock;
-        this.fence = fence;
+        this.held = held;
     }
 
     @Override
     public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         WeekRun run = runs.apply(contribution.getStepExecution().getJobParameters());
-        if (run.lake().week(run.week(), run.revision()).isPresent()) {
-            // A process that died after the rename: what it published is whole.
-            return RepeatStatus.FINISHED;
+        // A process that died after the rename left it whole; it may not have been remembered.
+        if (run.lake().week(run.week(), run.revision()).isEmpty()) {
+            publish(run, contribution);
         }
+        held.remember(run.lake().week(run.week(), run.revision()).orElseThrow());
+        return RepeatStatus.FINISHED;
+    }
+
+    private void publish(WeekRun run, StepContribution contribution) {
         RunJson.Proof proof = InventoryProof.prove(run);
         List<RunJson.Item> inputs = inputs(run);
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
-        new Publisher(run.lake().place(), fence)
+        new Publisher(run.lake().place(), held::requireHeld)
                 .publish(
                         run.work(),
                         WeeklyDatasets.ALL,
                         documents(run),
                         Lake.weekFolder(run.week(), run.revision()),
                         outputs -> runJson(run, inputs, outputs, proof, started));
-        return RepeatStatus.FINISHED;
     }
 
     private static List<Path> documents(WeekRun run) {
@@ -117,11 +122,7 @@ final class PublishWeek implements Tasklet {
     /** The run.json of the nights and weeks that were read, by the hash that chains them, and the reference data. */
     private static List<RunJson.Item> inputs(WeekRun run) {
         List<RunJson.Item> inputs = new ArrayList<>();
-        run.nightsRead()
-                .forEach(night -> inputs.add(item(run.lake().night(night).orElseThrow())));
-        run.weeksRead()
-                .forEach(week -> inputs.add(
-                        item(run.lake().week(week, run.lake().revisions(week)).orElseThrow())));
+        run.runsRead().forEach(read -> inputs.add(item(read)));
         try (Session session = run.session()) {
             session.view(WorkDatasets.REFERENCE_FILES, run.work().files(WorkDatasets.REFERENCE_FILES));
             try (Statement statement = session.connection().createStatement();

@@ -63,7 +63,7 @@ public class WeeklyJob {
 
     private Step publish(Clock clock, HeldLake held) {
         return new StepBuilder("publish", repository)
-                .tasklet(new PublishWeek(runs::week, clock, held::requireHeld), transactions)
+                .tasklet(new PublishWeek(runs::week, clock, held), transactions)
                 .listener(progress)
                 .build();
     }

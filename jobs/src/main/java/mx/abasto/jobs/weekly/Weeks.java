@@ -6,6 +6,7 @@ import java.util.List;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
+import mx.abasto.jobs.run.HeldLake;
 import mx.abasto.jobs.run.JobRuns;
 import mx.abasto.jobs.run.Runs;
 import org.springframework.batch.core.job.Job;
@@ -15,11 +16,13 @@ public final class Weeks {
     private final Job weekly;
     private final JobRuns jobs;
     private final Runs runs;
+    private final HeldLake held;
 
-    public Weeks(Job weekly, JobRuns jobs, Runs runs) {
+    public Weeks(Job weekly, JobRuns jobs, Runs runs, HeldLake held) {
         this.weekly = weekly;
         this.jobs = jobs;
         this.runs = runs;
+        this.held = held;
     }
 
     /**
@@ -31,6 +34,8 @@ public final class Weeks {
     public int make(IsoWeek week) {
         requireSevenNights(week);
         WeekRun run = unfinishedOrNext(week);
+        runs.lake().forgetChecks();
+        held.requireAsPublished(run.runsRead());
         jobs.complete(weekly, run, runs.parametersOf(run));
         try {
             run.work().delete();
@@ -73,6 +78,10 @@ public final class Weeks {
                     "%s cannot be made: %d of its seven nights are not published (%s to %s). Run catch-up --until %s."
                             .formatted(
                                     week, missing.size(), missing.get(0), missing.get(missing.size() - 1), week.end()));
+        }
+        if (runs.lake().prunedNights().stream().anyMatch(week.days()::contains)) {
+            throw AbastoException.unusable(
+                    "%s cannot be made again: its nights were pruned. Its published revisions stay.".formatted(week));
         }
     }
 }

@@ -42,7 +42,8 @@ final class MadeWeek {
                 List.of(),
                 Map.of(),
                 null,
-                language);
+                language,
+                null);
         Lake lake = new Lake(HadoopPlace.at(settings.lake()), folder.resolve("cache"));
         run = WeekRun.of(IsoWeek.parse("2025-W03"), 1, settings, lake);
         List<Dataset> datasets = new ArrayList<>(WeeklyDatasets.ALL);

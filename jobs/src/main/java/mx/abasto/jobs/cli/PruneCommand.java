@@ -1,0 +1,95 @@
+package mx.abasto.jobs.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import mx.abasto.common.files.Folders;
+import mx.abasto.common.lake.Pruner;
+import mx.abasto.common.lake.Pruner.OldNight;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.run.OldWork;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code prune [--dry-run]}. */
+@Command(
+        name = "prune",
+        sortOptions = false,
+        description = {
+            "Removes work folders that no command resumes, and the datasets of nights older than the newest"
+                    + " abasto.keep-nights; all nights stay if that is not set.",
+            "A week's last night always stays, and so does each night's run.json: the lake can be verified as before. Weeks"
+                    + " stay whole. What is gone cannot be shown, explained or traced any more, nor can its week be made"
+                    + " again. Refused where a night or week to come would miss it."
+        },
+        footer = {"", "Example:", "  abasto --config abasto.yml prune --dry-run"})
+final class PruneCommand extends JobCommand {
+    @Option(names = "--dry-run", description = "Say what would be removed, and remove nothing.")
+    private boolean isDryRun;
+
+    @Override
+    void work(JobContext jobs, LakeSummary summary) {
+        if (!isDryRun) {
+            jobs.nights().endLastPublished();
+            jobs.weeks().endLastPublished();
+        }
+        // All is decided before anything is removed.
+        Settings settings = jobs.runs().settings();
+        Pruner pruner = new Pruner(jobs.runs().lake());
+        Integer keptNights = settings.keepNights();
+        List<OldNight> nights =
+                keptNights == null ? List.of() : pruner.plan(keptNights, settings.correctionWindowNights());
+        List<Path> folders = oldWork(jobs);
+        if (!isDryRun) {
+            for (OldNight night : nights) {
+                jobs.progress().at("prune  " + night.night(), nights.indexOf(night) + 1L, nights.size());
+                jobs.held().requireHeld();
+                pruner.prune(night);
+            }
+            jobs.progress().clear();
+            folders.forEach(PruneCommand::delete);
+        }
+        say(folders, nights);
+        if (keptNights == null) {
+            out().println("abasto.keep-nights is not set, so every night keeps its datasets.");
+        }
+    }
+
+    private static List<Path> oldWork(JobContext jobs) {
+        try {
+            return OldWork.of(jobs.runs());
+        } catch (IOException failure) {
+            throw AbastoException.failed(
+                    "Cannot list the work folder: " + failure.getMessage() + ". Run the same command again.", failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException failure) {
+            throw AbastoException.failed(
+                    "Cannot remove %s: %s. Run the same command again.".formatted(folder, failure.getMessage()),
+                    failure);
+        }
+    }
+
+    private void say(List<Path> folders, List<OldNight> nights) {
+        String verb = isDryRun ? "Would remove" : "Removed";
+        folders.forEach(folder -> out().println("%s the work folder %s".formatted(verb, folder)));
+        if (!nights.isEmpty()) {
+            out().println("%s the datasets of %,d nights from %s to %s, %,d files, %,d bytes; their run.json stay."
+                    .formatted(
+                            verb,
+                            nights.size(),
+                            nights.get(0).night(),
+                            nights.get(nights.size() - 1).night(),
+                            nights.stream().mapToInt(OldNight::files).sum(),
+                            nights.stream().mapToLong(OldNight::bytes).sum()));
+        }
+        if (folders.isEmpty() && nights.isEmpty()) {
+            out().println("There is nothing to remove.");
+        }
+    }
+}
