@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Language;
@@ -22,7 +23,9 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
@@ -69,20 +72,28 @@ record AlertKeys(
                     .orElse(new AlertKeys(null, null, null, null, null, null));
             return keys.checked(settings, configuration);
         } catch (BindException failure) {
-            Throwable root = failure;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            if (root instanceof AbastoException known) {
-                throw known;
-            }
-            throw AbastoException.unusable(
-                    "%s cannot be used: %s. Correct it in abasto.yml."
-                            .formatted(
-                                    failure.getName(),
-                                    String.valueOf(root.getMessage()).replaceAll("\\s+", " ")),
-                    failure);
+            throw AbastoException.unusable(problem(failure) + ". Correct it in abasto.yml.", failure);
         }
+    }
+
+    private static String problem(BindException failure) {
+        if (failure.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
+            return "%s is not a key that is known"
+                    .formatted(unknown.getUnboundProperties().iterator().next().getName());
+        }
+        ConfigurationProperty property = failure.getProperty();
+        return property == null
+                ? failure.getName() + " must have keys under it"
+                : "%s is '%s'; it must be a %s"
+                        .formatted(
+                                property.getName(),
+                                property.getValue(),
+                                failure.getTarget()
+                                        .getType()
+                                        .resolve(Object.class)
+                                        .getSimpleName()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace("integer", "whole number"));
     }
 
     private AlertSettings checked(Settings settings, String configuration) {

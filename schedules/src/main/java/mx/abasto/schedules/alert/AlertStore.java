@@ -268,12 +268,16 @@ final class AlertStore {
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(SqlScripts.of(AlertStore.class, "abasto_alert"));
+            try {
+                statement.execute(SqlScripts.of(AlertStore.class, "abasto_alert"));
+            } catch (SQLException mayBeThereAlready) {
+                // Of two that make it at once, PostgreSQL tells one that it is there already.
+                statement.executeQuery("select count(*) from abasto_alert").close();
+            }
             isThere = true;
         } catch (SQLException failure) {
-            // Of two that make it at once, PostgreSQL tells one that it is there already; the next call finds it.
             throw new TransientDataAccessResourceException(
-                    "abasto_alert was not made: " + failure.getMessage(), failure);
+                    "abasto_alert cannot be reached: " + failure.getMessage(), failure);
         }
     }
 
