@@ -11,6 +11,7 @@ import mx.abasto.common.model.ColumnOrigin;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.settings.ConfigurationFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

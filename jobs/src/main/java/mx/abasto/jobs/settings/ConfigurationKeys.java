@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** The keys of {@code abasto.yml} as they are written (contract section 3); what is absent is null. */
-record ConfigurationKeys(
+public record ConfigurationKeys(
         @Nullable String lake,
         @Nullable String work,
         @Nullable String reference,

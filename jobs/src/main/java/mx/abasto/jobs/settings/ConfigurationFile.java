@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * Reads {@code abasto.yml} (contract section 3). Every key may also be given as an environment variable
  * ({@code ABASTO_LAKE}), which wins. What cannot be used is refused with its line and what it should be.
  */
-final class ConfigurationFile {
+public final class ConfigurationFile {
     private static final String ROOT = "abasto";
 
     private final Path file;
@@ -43,7 +43,7 @@ final class ConfigurationFile {
      *
      * @throws AbastoException (UNUSABLE) if it cannot be used
      */
-    static Settings read(Path file) {
+    public static Settings read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute)) {
             throw AbastoException.unusable((Files.isDirectory(absolute)
