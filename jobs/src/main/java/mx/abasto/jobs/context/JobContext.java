@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
 /** What jobs run in: the job repository, the two jobs, the lake and its lock. */
 public final class JobContext implements AutoCloseable {
     private static final int H2_FILE_IS_LOCKED = 90020;
+    private static final int CONNECTIONS = 4;
 
     /** The parts that are not a job's own. */
     @Configuration(proxyBeanMethods = false)
@@ -97,6 +98,11 @@ public final class JobContext implements AutoCloseable {
      *     does not answer
      */
     public static JobContext open(Settings settings, StepExecutionListener watching) {
+        return open(settings, watching, CONNECTIONS);
+    }
+
+    /** As {@link #open(Settings, StepExecutionListener)}, for one who asks the database for more besides. */
+    public static JobContext open(Settings settings, StepExecutionListener watching, int connectionsMax) {
         Lake lake = ConfiguredLake.of(settings);
         RuleCatalogue rules = RuleCatalogue.of(
                 settings,
@@ -107,7 +113,7 @@ public final class JobContext implements AutoCloseable {
                     .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
                     .registerShutdownHook(false)
-                    .properties(properties(settings.repository()))
+                    .properties(properties(settings.repository(), connectionsMax))
                     .initializers(starting -> {
                         starting.getBeanFactory().registerSingleton("settings", settings);
                         starting.getBeanFactory().registerSingleton("runs", new Runs(settings, lake));
@@ -121,17 +127,22 @@ public final class JobContext implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> properties(Repository repository) {
+    private static Map<String, Object> properties(Repository repository, int connectionsMax) {
         return Map.of(
-                "spring.datasource.url", repository.url(),
-                "spring.datasource.username", requireNonNullElse(repository.user(), ""),
+                "spring.datasource.url",
+                repository.url(),
+                "spring.datasource.username",
+                requireNonNullElse(repository.user(), ""),
                 "spring.datasource.password",
-                        requireNonNullElse(repository.password(), new Secret(""))
-                                .text(),
-                "spring.datasource.hikari.maximum-pool-size", "4",
-                "spring.batch.job.enabled", "false",
-                "spring.batch.jdbc.initialize-schema", "always",
-                "spring.main.log-startup-info", "false");
+                requireNonNullElse(repository.password(), new Secret("")).text(),
+                "spring.datasource.hikari.maximum-pool-size",
+                connectionsMax,
+                "spring.batch.job.enabled",
+                "false",
+                "spring.batch.jdbc.initialize-schema",
+                "always",
+                "spring.main.log-startup-info",
+                "false");
     }
 
     private static AbastoException explained(RuntimeException failure, Settings settings) {
@@ -168,6 +179,21 @@ public final class JobContext implements AutoCloseable {
 
     public Runs runs() {
         return context.getBean(Runs.class);
+    }
+
+    /** The context, to be the parent of another. It is closed with this one. */
+    public ConfigurableApplicationContext spring() {
+        return context;
+    }
+
+    /** Asks what runs to end with its present step; see {@link JobRuns#stop()}. */
+    public void stopRunning() {
+        context.getBean(JobRuns.class).stop();
+    }
+
+    /** The job repository's database. It is closed with this context. */
+    public DataSource database() {
+        return context.getBean(DataSource.class);
     }
 
     @Override

@@ -44,6 +44,15 @@ public final class ConfigurationFile {
      * @throws AbastoException (UNUSABLE) if it cannot be used
      */
     public static Settings read(Path file) {
+        return open(file).settings();
+    }
+
+    /**
+     * Reads the configuration, for one who needs keys that the jobs do not.
+     *
+     * @throws AbastoException (UNUSABLE) if it cannot be used
+     */
+    public static Configuration open(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute)) {
             throw AbastoException.unusable((Files.isDirectory(absolute)
@@ -53,7 +62,8 @@ public final class ConfigurationFile {
                     + " Name one with --config FILE; abasto generate makes a first one.");
         }
         ConfigurationFile configuration = new ConfigurationFile(absolute);
-        return new ConfiguredSettings(absolute).of(configuration.keys());
+        ConfigurationKeys keys = configuration.keys();
+        return new Configuration(absolute, keys, new ConfiguredSettings(absolute).of(keys));
     }
 
     /** What to throw when a configuration cannot be used. */
@@ -129,6 +139,12 @@ public final class ConfigurationFile {
     private static String expected(Class<?> type) {
         if (type == Integer.class) {
             return "a whole number";
+        }
+        if (type == Double.class) {
+            return "a number such as 0.95";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
         }
         if (type == Duration.class) {
             return "a time such as 30s or 10m";
