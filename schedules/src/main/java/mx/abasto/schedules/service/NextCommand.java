@@ -1,5 +1,7 @@
 package mx.abasto.schedules.service;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.Callable;
 import mx.abasto.schedules.plan.ComingFires;
 import mx.abasto.schedules.plan.Plan;
@@ -18,7 +20,7 @@ final class NextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scheduler parent = java.util.Objects.requireNonNull(scheduler, "scheduler is null");
+        Scheduler parent = requireNonNull(scheduler, "scheduler is null");
         ComingFires.lines(Plan.of(parent.configuration()), ServiceClock.clock().instant())
                 .forEach(parent.out()::println);
         return 0;

@@ -12,12 +12,10 @@ import javax.sql.DataSource;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
-import mx.abasto.common.sql.SqlScripts;
 import mx.abasto.jobs.context.JobContext;
 import mx.abasto.jobs.context.Preflight;
 import mx.abasto.jobs.settings.Configuration;
 import mx.abasto.schedules.due.Attempts;
-import mx.abasto.schedules.due.Tables;
 import mx.abasto.schedules.due.Watchdog;
 import mx.abasto.schedules.plan.Plan;
 import org.slf4j.Logger;
@@ -98,9 +96,9 @@ final class Service implements AutoCloseable {
     }
 
     /** The tables of Quartz and of the scheduler, made where they are not there. */
-    private static Attempts prepared(DataSource database, Settings settings) {
+    private static Attempts prepared(DataSource database, Settings settings) throws IOException {
         try {
-            Tables.create(database, SqlScripts.of(Service.class, "quartz"));
+            QuartzTables.create(database);
         } catch (SQLException failure) {
             throw AbastoException.failed("The tables of Quartz cannot be made: " + failure.getMessage(), failure);
         }
