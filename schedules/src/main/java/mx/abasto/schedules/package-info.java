@@ -1,4 +1,4 @@
-/** The service that runs the jobs on time. Its place; nothing lives here yet. */
+/** The service that runs the jobs on time: {@code service} knows {@code due} and {@code plan}; {@code due} knows {@code plan}. */
 @NullMarked
 package mx.abasto.schedules;
 

@@ -46,6 +46,10 @@ public final class WorkDatasets {
     public static final Dataset SOURCE_SITES =
             Dataset.named("source_sites").with(STRING, "source", "clues").sortedBy("source", "clues");
 
+    /** One row per extract that lies at a source for a night that is not run yet. */
+    public static final Dataset OFFERED =
+            Dataset.named("offered").with(STRING, "source", "extract", "who").sortedBy("source", "extract", "who");
+
     /** One row per file of a run's reference folder that was read. */
     public static final Dataset REFERENCE_FILES = Dataset.named("reference_files")
             .with(STRING, "path")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.run.CodeVersion;
+import mx.abasto.jobs.settings.ConfigurationFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -12,6 +12,8 @@ import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.context.ConfiguredLake;
+import mx.abasto.jobs.context.JobContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +51,7 @@ final class CatchUpCommand extends JobCommand {
     @Override
     void checkUsage(Settings settings) {
         LocalDate last = requireNonNull(until, "until is null");
-        List<LocalDate> nights = LakeReader.lakeOf(settings).nights();
+        List<LocalDate> nights = ConfiguredLake.of(settings).nights();
         if (from != null && last.isBefore(from)) {
             throw misuse("--until %s is before --from %s.".formatted(last, from));
         }
@@ -97,7 +99,7 @@ final class CatchUpCommand extends JobCommand {
         for (long index = 0; index < nights; index++) {
             LocalDate night = next.plusDays(index);
             warnOfMissingSources(jobs, night);
-            jobs.progress().at(index + 1, nights);
+            progress().at(index + 1, nights);
             jobs.nights().run(night);
             published.add(night);
             out().println(summary.night(night));

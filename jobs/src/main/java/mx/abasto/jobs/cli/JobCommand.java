@@ -1,17 +1,26 @@
 package mx.abasto.jobs.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.context.JobContext;
+import mx.abasto.jobs.context.Preflight;
+import org.jspecify.annotations.Nullable;
 
 /** A command that runs jobs: looks at the places first, then holds the lake while it works. */
 abstract class JobCommand extends AbastoCommand {
+    private @Nullable Progress progress;
 
     @Override
     public final Integer call() {
         Settings settings = configured(settings());
         Preflight.check(settings);
         checkUsage(settings);
-        try (JobContext jobs = JobContext.open(settings, err())) {
+        Progress shown = Progress.to(err());
+        progress = shown;
+        try (Interruption interruption = Interruption.announcedTo(err(), shown);
+                JobContext jobs = JobContext.open(settings, shown)) {
             jobs.held().during(() -> {
                 work(jobs, new LakeSummary(settings));
                 return DONE;
@@ -27,6 +36,11 @@ abstract class JobCommand extends AbastoCommand {
 
     /** Refuses options that do not suit the lake, before anything is started. */
     void checkUsage(Settings settings) {}
+
+    /** What shows how far the work is. */
+    final Progress progress() {
+        return requireNonNull(progress, "progress is null");
+    }
 
     /** Does the work while the lake is held, and prints what came of it. */
     abstract void work(JobContext jobs, LakeSummary summary);

@@ -1,18 +1,17 @@
 package mx.abasto.jobs.cli;
 
-import java.nio.file.Files;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.SqlScripts;
+import mx.abasto.jobs.context.ConfiguredLake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,25 +35,9 @@ final class LakeReader implements AutoCloseable {
 
     /** Opens the configured lake for reading. The caller closes it. */
     static LakeReader open(Settings settings) {
-        Lake lake = lakeOf(settings);
+        Lake lake = ConfiguredLake.of(settings);
         TemporarySpill spill = TemporarySpill.make();
         return new LakeReader(lake, spill, spill.limits(settings));
-    }
-
-    /**
-     * The configured lake.
-     *
-     * @throws AbastoException (UNUSABLE) if what is there is not a folder
-     */
-    static Lake lakeOf(Settings settings) {
-        HadoopPlace place = HadoopPlace.at(settings.lake());
-        place.local("").ifPresent(path -> {
-            if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw AbastoException.unusable(
-                        "The lake %s is a file, not a folder. Correct abasto.lake in abasto.yml.".formatted(path));
-            }
-        });
-        return new Lake(place, settings.work().resolve("cache"));
     }
 
     Lake lake() {

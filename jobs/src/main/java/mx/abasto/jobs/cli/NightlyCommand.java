@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import mx.abasto.jobs.context.JobContext;
 import mx.abasto.jobs.nightly.Nights.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.model.Language;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.context.JobContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

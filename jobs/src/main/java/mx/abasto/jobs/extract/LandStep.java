@@ -28,12 +28,14 @@ public final class LandStep implements RunStep<NightRun> {
             new ReferenceLanding(run.settings()).landWithLookups(session, output);
             session.view(WorkDatasets.PULLED, run.work().files(WorkDatasets.PULLED));
             session.write(LandStep.class, WorkDatasets.LANDED, output);
-            writeSourceSites(session, run.settings().sources(), output);
+            loadSourceSites(session, run.settings().sources(), output);
+            session.writeRelation("source_sites", WorkDatasets.SOURCE_SITES, output);
         }
     }
 
-    private static void writeSourceSites(Session session, List<Source> sources, Path output) throws IOException {
-        Path staged = output.resolve("source_sites.tsv");
+    /** The sites that sources are configured to cover, as the table {@code source_sites}; staged in a folder. */
+    public static void loadSourceSites(Session session, List<Source> sources, Path folder) throws IOException {
+        Path staged = folder.resolve("source_sites.tsv");
         try (StagedRows rows = new StagedRows(staged)) {
             for (Source source : sources) {
                 for (String clues : source.sites()) {
@@ -42,6 +44,5 @@ public final class LandStep implements RunStep<NightRun> {
             }
         }
         session.load("source_sites", WorkDatasets.SOURCE_SITES, staged);
-        session.writeRelation("source_sites", WorkDatasets.SOURCE_SITES, output);
     }
 }

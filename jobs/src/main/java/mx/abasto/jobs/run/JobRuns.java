@@ -11,6 +11,7 @@ import java.util.UUID;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.Run;
 import mx.abasto.common.model.AbastoException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -35,6 +36,7 @@ public final class JobRuns {
     private final JobRepository repository;
     private final JobOperator operator;
     private final String rules;
+    private volatile @Nullable Job running;
 
     /** Runs jobs under rules that a fingerprint tells from others. */
     public JobRuns(JobRepository repository, JobOperator operator, String rules) {
@@ -54,13 +56,40 @@ public final class JobRuns {
                     parameters.addString(ATTEMPT, attemptOf(run)).toJobParameters();
             leaveNothingRunning(job);
             forgetUnstarted(job, identified);
+            running = job;
             JobExecution execution = operator.start(job, identified);
+            if (execution.getStatus() == BatchStatus.STOPPED) {
+                throw AbastoException.failed(
+                        "The run of %s was stopped. Nothing was published; run the same command again to resume."
+                                .formatted(run.label()));
+            }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failureOf(run, execution);
             }
         } catch (JobExecutionException | IOException failure) {
             throw AbastoException.failed(
                     "The run of " + run.label() + " did not start: " + failure.getMessage(), failure);
+        } finally {
+            running = null;
+        }
+    }
+
+    /**
+     * Asks what this process is running to end with its present step; nothing happens if nothing runs. May be called
+     * from any thread, over and over: the run may be between two steps.
+     */
+    public void stop() {
+        Job stopped = running;
+        if (stopped == null) {
+            return;
+        }
+        for (JobExecution execution : repository.findRunningJobExecutions(stopped.getName())) {
+            try {
+                operator.stop(execution);
+            } catch (JobExecutionException ended) {
+                // It has ended meanwhile, or is stopping already.
+                continue;
+            }
         }
     }
 

@@ -39,7 +39,13 @@ class ImportDirectionsTest {
         List<String> packages =
                 PRODUCT.stream().map(found -> found.getPackageName()).distinct().toList();
         assertThat(packages)
-                .contains("mx.abasto.common.lake", "mx.abasto.jobs.run", "mx.abasto.jobs.story", "mx.abasto.jobs.cli");
+                .contains(
+                        "mx.abasto.common.lake",
+                        "mx.abasto.jobs.run",
+                        "mx.abasto.jobs.settings",
+                        "mx.abasto.jobs.context",
+                        "mx.abasto.jobs.story",
+                        "mx.abasto.jobs.cli");
         Stream.concat(STEPS.stream(), JOBS.stream())
                 .forEach(name -> assertThat(packages).contains("mx.abasto.jobs." + name));
     }
@@ -136,6 +142,26 @@ class ImportDirectionsTest {
         slices().matching("mx.abasto.jobs.(nightly|weekly)..")
                 .should()
                 .notDependOnEachOther()
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theJobsAndTheirStepsKnowNeitherTheirContextNorTheConfigurationFile() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(rooms(Stream.of(STEPS, JOBS, List.of("run", "pull", "story"))
+                        .flatMap(List::stream)
+                        .toList()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(room("context"), room("settings"))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(room("settings"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(room("context"), room("run"), room("nightly"), room("weekly"))
                 .check(PRODUCT);
     }
 

@@ -56,7 +56,7 @@ class PureInTimeTest {
     void theOneClockIsMadeWhereTheContextIs() {
         noClasses()
                 .that()
-                .haveNameNotMatching("mx\\.abasto\\.jobs\\.cli\\.JobContext.*")
+                .haveNameNotMatching("mx\\.abasto\\.jobs\\.context\\.JobContext.*")
                 .should()
                 .callMethodWhere(calls(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*")))))
                 .check(PRODUCT);

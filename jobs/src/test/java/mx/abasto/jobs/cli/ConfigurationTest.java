@@ -11,6 +11,7 @@ import mx.abasto.common.model.ColumnOrigin;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.settings.ConfigurationFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,8 @@ class ConfigurationTest {
             value = {
                 "work: work | wrok: work | abasto.wrok is not a key that is known (line 3); there are lake, work,"
                         + " reference, transit-days, grace-days, lookback-days, correction-window-nights, retire-days,"
-                        + " memory, threads, language, repository, pull, rules, sources, profiles",
+                        + " memory, threads, language, repository, pull, rules, sources, profiles, schedules, retries,"
+                        + " alerts, keep-nights, server",
                 "uri: | url: | abasto.sources[0].url is not a key that is known (line 7); there are name, uri, profile,"
                         + " sites, names, queries, user, password, password-file, key-file, passphrase, passphrase-file,"
                         + " known-hosts, host-key, driver, time-limit, silence-limit, size-limit, settle, attempts,"

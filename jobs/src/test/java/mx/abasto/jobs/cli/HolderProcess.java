@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import mx.abasto.jobs.context.JobContext;
+import mx.abasto.jobs.settings.ConfigurationFile;
 
 /** Another process that has the job repository open, until it is closed. */
 final class HolderProcess implements AutoCloseable {
@@ -54,7 +56,7 @@ final class HolderProcess implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        try (JobContext jobs = JobContext.open(ConfigurationFile.read(Path.of(arguments[0])), err)) {
+        try (JobContext jobs = JobContext.open(ConfigurationFile.read(Path.of(arguments[0])), Progress.to(err))) {
             System.out.println("held");
             // The end of the input is the sign to go.
             while (System.in.read() >= 0 && jobs.runs() != null) {

@@ -1,8 +1,7 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.context;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -24,6 +23,7 @@ import mx.abasto.jobs.weekly.WeeklyJob;
 import mx.abasto.jobs.weekly.Weeks;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -40,8 +40,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What jobs run in: the job repository, the two jobs, the lake and its lock. */
-final class JobContext implements AutoCloseable {
+public final class JobContext implements AutoCloseable {
     private static final int H2_FILE_IS_LOCKED = 90020;
+    private static final int CONNECTIONS = 4;
 
     /** The parts that are not a job's own. */
     @Configuration(proxyBeanMethods = false)
@@ -81,12 +82,10 @@ final class JobContext implements AutoCloseable {
     }
 
     private final ConfigurableApplicationContext context;
-    private final Interruption interruption;
     private final Optional<HolderNote> note;
 
-    private JobContext(ConfigurableApplicationContext context, Interruption interruption, Optional<HolderNote> note) {
+    private JobContext(ConfigurableApplicationContext context, Optional<HolderNote> note) {
         this.context = context;
-        this.interruption = interruption;
         this.note = note;
         note.ifPresent(held -> held.write(context.getBean(Clock.class)));
     }
@@ -94,48 +93,56 @@ final class JobContext implements AutoCloseable {
     /**
      * Starts the context.
      *
+     * @param watching is told of each step
      * @throws AbastoException (UNUSABLE) if a rule of one's own cannot be used; (HELD) if another process has the job repository's file open; (FAILED) if the repository
      *     does not answer
      */
-    static JobContext open(Settings settings, PrintWriter err) {
-        Lake lake = LakeReader.lakeOf(settings);
+    public static JobContext open(Settings settings, StepExecutionListener watching) {
+        return open(settings, watching, CONNECTIONS);
+    }
+
+    /** As {@link #open(Settings, StepExecutionListener)}, for one who asks the database for more besides. */
+    public static JobContext open(Settings settings, StepExecutionListener watching, int connectionsMax) {
+        Lake lake = ConfiguredLake.of(settings);
         RuleCatalogue rules = RuleCatalogue.of(
                 settings,
                 new EngineLimits(
                         settings.memory(), settings.threads(), settings.work().resolve("spill")));
-        Progress progress = Progress.to(err);
-        Interruption interruption = Interruption.announcedTo(err, progress);
         try {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
                     .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
                     .registerShutdownHook(false)
-                    .properties(properties(settings.repository()))
+                    .properties(properties(settings.repository(), connectionsMax))
                     .initializers(starting -> {
                         starting.getBeanFactory().registerSingleton("settings", settings);
                         starting.getBeanFactory().registerSingleton("runs", new Runs(settings, lake));
                         starting.getBeanFactory().registerSingleton("rules", rules);
-                        starting.getBeanFactory().registerSingleton("progress", progress);
+                        starting.getBeanFactory().registerSingleton("watching", watching);
                     })
                     .run();
-            return new JobContext(context, interruption, HolderNote.of(settings));
+            return new JobContext(context, HolderNote.of(settings));
         } catch (RuntimeException failure) {
-            interruption.close();
             throw explained(failure, settings);
         }
     }
 
-    private static Map<String, Object> properties(Repository repository) {
+    private static Map<String, Object> properties(Repository repository, int connectionsMax) {
         return Map.of(
-                "spring.datasource.url", repository.url(),
-                "spring.datasource.username", requireNonNullElse(repository.user(), ""),
+                "spring.datasource.url",
+                repository.url(),
+                "spring.datasource.username",
+                requireNonNullElse(repository.user(), ""),
                 "spring.datasource.password",
-                        requireNonNullElse(repository.password(), new Secret(""))
-                                .text(),
-                "spring.datasource.hikari.maximum-pool-size", "4",
-                "spring.batch.job.enabled", "false",
-                "spring.batch.jdbc.initialize-schema", "always",
-                "spring.main.log-startup-info", "false");
+                requireNonNullElse(repository.password(), new Secret("")).text(),
+                "spring.datasource.hikari.maximum-pool-size",
+                connectionsMax,
+                "spring.batch.job.enabled",
+                "false",
+                "spring.batch.jdbc.initialize-schema",
+                "always",
+                "spring.main.log-startup-info",
+                "false");
     }
 
     private static AbastoException explained(RuntimeException failure, Settings settings) {
@@ -158,30 +165,40 @@ final class JobContext implements AutoCloseable {
                 failure);
     }
 
-    Nights nights() {
+    public Nights nights() {
         return context.getBean(Nights.class);
     }
 
-    Weeks weeks() {
+    public Weeks weeks() {
         return context.getBean(Weeks.class);
     }
 
-    HeldLake held() {
+    public HeldLake held() {
         return context.getBean(HeldLake.class);
     }
 
-    Progress progress() {
-        return context.getBean(Progress.class);
+    public Runs runs() {
+        return context.getBean(Runs.class);
     }
 
-    Runs runs() {
-        return context.getBean(Runs.class);
+    /** The context, to be the parent of another. It is closed with this one. */
+    public ConfigurableApplicationContext spring() {
+        return context;
+    }
+
+    /** Asks what runs to end with its present step; see {@link JobRuns#stop()}. */
+    public void stopRunning() {
+        context.getBean(JobRuns.class).stop();
+    }
+
+    /** The job repository's database. It is closed with this context. */
+    public DataSource database() {
+        return context.getBean(DataSource.class);
     }
 
     @Override
     public void close() {
         note.ifPresent(HolderNote::remove);
         context.close();
-        interruption.close();
     }
 }

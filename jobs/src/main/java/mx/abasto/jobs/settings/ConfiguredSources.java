@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -24,8 +24,8 @@ import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Source;
 import mx.abasto.common.model.Source.Access;
 import mx.abasto.common.model.Source.Limits;
-import mx.abasto.jobs.cli.ConfigurationKeys.PullKeys;
-import mx.abasto.jobs.cli.ConfigurationKeys.SourceKeys;
+import mx.abasto.jobs.settings.ConfigurationKeys.PullKeys;
+import mx.abasto.jobs.settings.ConfigurationKeys.SourceKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 

@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import java.net.URI;
 import java.nio.file.Path;

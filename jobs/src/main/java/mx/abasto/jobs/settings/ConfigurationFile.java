@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * Reads {@code abasto.yml} (contract section 3). Every key may also be given as an environment variable
  * ({@code ABASTO_LAKE}), which wins. What cannot be used is refused with its line and what it should be.
  */
-final class ConfigurationFile {
+public final class ConfigurationFile {
     private static final String ROOT = "abasto";
 
     private final Path file;
@@ -43,7 +43,16 @@ final class ConfigurationFile {
      *
      * @throws AbastoException (UNUSABLE) if it cannot be used
      */
-    static Settings read(Path file) {
+    public static Settings read(Path file) {
+        return open(file).settings();
+    }
+
+    /**
+     * Reads the configuration, for one who needs keys that the jobs do not.
+     *
+     * @throws AbastoException (UNUSABLE) if it cannot be used
+     */
+    public static Configuration open(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute)) {
             throw AbastoException.unusable((Files.isDirectory(absolute)
@@ -53,7 +62,8 @@ final class ConfigurationFile {
                     + " Name one with --config FILE; abasto generate makes a first one.");
         }
         ConfigurationFile configuration = new ConfigurationFile(absolute);
-        return new ConfiguredSettings(absolute).of(configuration.keys());
+        ConfigurationKeys keys = configuration.keys();
+        return new Configuration(absolute, keys, new ConfiguredSettings(absolute).of(keys));
     }
 
     /** What to throw when a configuration cannot be used. */
@@ -129,6 +139,12 @@ final class ConfigurationFile {
     private static String expected(Class<?> type) {
         if (type == Integer.class) {
             return "a whole number";
+        }
+        if (type == Double.class) {
+            return "a number such as 0.95";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
         }
         if (type == Duration.class) {
             return "a time such as 30s or 10m";

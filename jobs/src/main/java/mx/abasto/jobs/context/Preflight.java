@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.context;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Source;
 
 /** What can be seen to be wrong before anything is started. */
-final class Preflight {
+public final class Preflight {
     private Preflight() {}
 
     /**
@@ -22,8 +22,8 @@ final class Preflight {
      *
      * @throws AbastoException (UNUSABLE) naming the one that cannot be used
      */
-    static void check(Settings settings) {
-        LakeReader.lakeOf(settings);
+    public static void check(Settings settings) {
+        ConfiguredLake.of(settings);
         if (!exists(HadoopPlace.at(settings.reference()))) {
             throw AbastoException.unusable(
                     "There is no folder %s, where the reference data should be.".formatted(settings.reference())
@@ -43,7 +43,7 @@ final class Preflight {
      * Which sources have no folder for a night. Their extracts count as missing, which is no reason to stop; but it is
      * better known before a night is published that never changes.
      */
-    static List<String> missingSources(Settings settings, LocalDate night) {
+    public static List<String> missingSources(Settings settings, LocalDate night) {
         return settings.sources().stream()
                 .filter(source -> !source.isDatabase())
                 .filter(source -> addressOf(source, night).getScheme().equals("file"))

@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -16,10 +16,10 @@ import mx.abasto.common.model.ExtractColumn;
 import mx.abasto.common.model.FilePattern;
 import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Profile.NumberFormat;
-import mx.abasto.jobs.cli.ConfigurationKeys.ProfileKeys;
 import mx.abasto.jobs.extract.DateForms;
 import mx.abasto.jobs.extract.FileNameParts;
 import mx.abasto.jobs.extract.RowExpression;
+import mx.abasto.jobs.settings.ConfigurationKeys.ProfileKeys;
 import org.jspecify.annotations.Nullable;
 
 /** From the keys under {@code profiles} to profiles, values checked. */

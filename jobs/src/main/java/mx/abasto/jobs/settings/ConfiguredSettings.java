@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -10,8 +10,8 @@ import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Secret;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Settings.Repository;
-import mx.abasto.jobs.cli.ConfigurationKeys.RepositoryKeys;
-import mx.abasto.jobs.cli.ConfigurationKeys.RuleKeys;
+import mx.abasto.jobs.settings.ConfigurationKeys.RepositoryKeys;
+import mx.abasto.jobs.settings.ConfigurationKeys.RuleKeys;
 import org.jspecify.annotations.Nullable;
 
 /** From the keys of a configuration to settings: defaults filled in, paths seen from its own folder, values checked. */

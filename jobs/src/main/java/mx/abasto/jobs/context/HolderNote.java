@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.context;
 
 import java.io.IOException;
 import java.net.InetAddress;

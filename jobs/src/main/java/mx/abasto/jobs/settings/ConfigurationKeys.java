@@ -1,4 +1,4 @@
-package mx.abasto.jobs.cli;
+package mx.abasto.jobs.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -9,8 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** The keys of {@code abasto.yml} as they are written (contract section 3); what is absent is null. */
-record ConfigurationKeys(
+/**
+ * The keys of {@code abasto.yml} as they are written (contract section 3); what is absent is null. The scheduler's stand
+ * among them, as one file serves both; it checks what they say, and what stands under {@code alerts}.
+ */
+public record ConfigurationKeys(
         @Nullable String lake,
         @Nullable String work,
         @Nullable String reference,
@@ -27,7 +30,12 @@ record ConfigurationKeys(
         @Nullable PullKeys pull,
         @Nullable RuleKeys rules,
         @Nullable List<SourceKeys> sources,
-        @Nullable Map<String, ProfileKeys> profiles) {
+        @Nullable Map<String, ProfileKeys> profiles,
+        @Nullable List<ScheduleKeys> schedules,
+        @Nullable RetryKeys retries,
+        @Nullable Map<String, Object> alerts,
+        @Nullable Integer keepNights,
+        @Nullable ServerKeys server) {
 
     /** The keys under {@code repository}. */
     record RepositoryKeys(
@@ -89,6 +97,30 @@ record ConfigurationKeys(
             @Nullable Map<String, String> files,
             @Nullable Map<String, Map<String, Object>> columns) {}
 
+    /** The keys of one of the {@code schedules}. */
+    public record ScheduleKeys(
+            @Nullable String name,
+            @Nullable String job,
+            @Nullable String cron,
+            @Nullable String zone,
+            @Nullable Integer dateOffsetDays,
+            @Nullable String from,
+            @Nullable String misfire,
+            @Nullable List<String> leaveOut,
+            @Nullable String waitUntil,
+            @Nullable Double waitShare,
+            @Nullable String deadline) {}
+
+    /** The keys under {@code retries}. */
+    public record RetryKeys(
+            @Nullable Integer attempts,
+            @Nullable Duration firstWait,
+            @Nullable Duration longestWait) {}
+
+    /** The keys under {@code server}. */
+    public record ServerKeys(
+            @Nullable Integer port, @Nullable String address) {}
+
     /** Whether none of the keys is there that no configuration can do without. */
     boolean namesNoPlace() {
         return lake == null && work == null && reference == null && sources == null;
@@ -114,6 +146,15 @@ record ConfigurationKeys(
         }
         if (key.startsWith("abasto.rules")) {
             return RuleKeys.class;
+        }
+        if (key.startsWith("abasto.schedules")) {
+            return ScheduleKeys.class;
+        }
+        if (key.startsWith("abasto.retries")) {
+            return RetryKeys.class;
+        }
+        if (key.startsWith("abasto.server")) {
+            return ServerKeys.class;
         }
         return key.startsWith("abasto.repository") ? RepositoryKeys.class : ConfigurationKeys.class;
     }

@@ -1,0 +1,28 @@
+package mx.abasto.schedules.due;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.IsoWeek;
+
+/** Who is told what becomes of the work. What they do with it must not fail, nor keep the work waiting for long. */
+public interface Notices {
+
+    /** It failed, as often as a person should hear of, or in a way that trying again does not mend. */
+    void failed(Work work, AbastoException failure);
+
+    /** It should have been published by then. */
+    void late(LocalDate night, Instant deadline);
+
+    /** A night was published by this scheduler. */
+    void published(LocalDate night);
+
+    /** A week was made by this scheduler. */
+    void made(IsoWeek week, int revision);
+
+    /** The lake was looked at: whatever it holds has neither failed nor is late any more. */
+    void looked(LakeState lake);
+
+    /** An empty lake, and no schedule that says which night opens it. */
+    void opensNowhere();
+}

@@ -1,0 +1,41 @@
+package mx.abasto.schedules.plan;
+
+import java.text.ParseException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.quartz.CronExpression;
+
+/**
+ * A Quartz cron expression, read on a wall clock that no zone moves. So every time that it names comes exactly once,
+ * whatever the clocks of a zone do; {@link Fire} says when that is.
+ */
+public record Cron(String text) {
+
+    public Cron {
+        parsed(text);
+    }
+
+    /** The first time after another; empty if there is none any more. */
+    Optional<LocalDateTime> after(LocalDateTime time) {
+        Date next = parsed(text).getNextValidTimeAfter(Date.from(time.toInstant(ZoneOffset.UTC)));
+        return Optional.ofNullable(next).map(date -> LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC));
+    }
+
+    private static CronExpression parsed(String text) {
+        try {
+            CronExpression expression = new CronExpression(text);
+            expression.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
+            return expression;
+        } catch (ParseException failure) {
+            throw new IllegalArgumentException(failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

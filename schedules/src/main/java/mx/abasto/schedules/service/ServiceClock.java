@@ -1,0 +1,67 @@
+package mx.abasto.schedules.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock that decides what is due. For tests, the system property {@value #SIMULATED} makes days pass in seconds:
+ * {@code 2026-11-24T19:00:00Z/2025-01-07T12:00:00Z/14400} is a clock that showed the second time at the first, and shows
+ * 14,400 seconds later with each second. Processes that are given the same see the same time. The jobs keep the real one.
+ */
+final class ServiceClock {
+    static final String SIMULATED = "abasto.clock";
+
+    /** For tests as well: the milliseconds between two rounds. */
+    static final String ROUND_MILLIS = "abasto.round-millis";
+
+    private ServiceClock() {}
+
+    static Clock clock() {
+        String simulated = System.getProperty(SIMULATED);
+        if (simulated == null) {
+            return Clock.systemUTC();
+        }
+        String[] parts = simulated.split("/");
+        return new Simulated(
+                Clock.systemUTC(), Instant.parse(parts[0]), Instant.parse(parts[1]), Long.parseLong(parts[2]));
+    }
+
+    static Duration betweenRounds(Duration otherwise) {
+        @Nullable Long millis = Long.getLong(ROUND_MILLIS);
+        return millis == null ? otherwise : Duration.ofMillis(millis);
+    }
+
+    /** A clock that runs so many times as fast as another, from an instant on. */
+    private static final class Simulated extends Clock {
+        private final Clock real;
+        private final Instant realStart;
+        private final Instant start;
+        private final long speed;
+
+        Simulated(Clock real, Instant realStart, Instant start, long speed) {
+            this.real = real;
+            this.realStart = realStart;
+            this.start = start;
+            this.speed = speed;
+        }
+
+        @Override
+        public Instant instant() {
+            return start.plus(Duration.between(realStart, real.instant()).multipliedBy(speed));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("the scheduler's clock is asked for instants only");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package mx.abasto.schedules.due;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that a test sets. */
+final class HandClock extends Clock {
+    private Instant now;
+
+    HandClock(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    void set(String instant) {
+        now = Instant.parse(instant);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}

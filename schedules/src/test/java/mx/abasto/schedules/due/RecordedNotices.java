@@ -1,0 +1,41 @@
+package mx.abasto.schedules.due;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.IsoWeek;
+
+/** Keeps what was told. */
+final class RecordedNotices implements Notices {
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public void failed(Work work, AbastoException failure) {
+        told.add("failed " + work.subject() + ": " + failure.getMessage());
+    }
+
+    @Override
+    public void late(LocalDate night, Instant deadline) {
+        told.add("late " + night + ": " + deadline);
+    }
+
+    @Override
+    public void published(LocalDate night) {
+        told.add("published " + night);
+    }
+
+    @Override
+    public void made(IsoWeek week, int revision) {
+        told.add("made " + week);
+    }
+
+    @Override
+    public void looked(LakeState lake) {}
+
+    @Override
+    public void opensNowhere() {
+        told.add("opens nowhere");
+    }
+}
