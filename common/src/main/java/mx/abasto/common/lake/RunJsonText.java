@@ -36,7 +36,7 @@ final class RunJsonText {
     static Optional<String> damage(String text) {
         Matcher end = END.matcher(text);
         if (!end.find()) {
-            return Optional.of("is not a whole run.json: it does not end with a seal");
+            return Optional.of("is not a run.json: it does not end with its seal");
         }
         String unsealed = text.substring(0, end.start(1)) + text.substring(end.end(1));
         return end.group(1).equals(Hashes.sha256(unsealed))

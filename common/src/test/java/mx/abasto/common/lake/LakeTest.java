@@ -141,9 +141,24 @@ class LakeTest {
         publish(Lake.nightFolder(MONDAY));
         String before = lake.night(MONDAY).orElseThrow().sha256();
         Path runJson = in("nightly/business_date=2025-01-06/run.json");
-        Files.writeString(runJson, Files.readString(runJson).replace("development", "0.2.0"));
+        Files.writeString(
+                runJson,
+                RunJson.parse(Files.readString(runJson).replace("development", "0.2.0"))
+                        .toJson());
 
         assertThat(reopened().night(MONDAY).orElseThrow().sha256()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aRunJsonThatWasEditedIsNamed() throws IOException {
+        publish(Lake.nightFolder(MONDAY));
+        Path runJson = in("nightly/business_date=2025-01-06/run.json");
+        Files.writeString(runJson, Files.readString(runJson).replace("development", "0.2.0"));
+
+        assertThatThrownBy(() -> reopened().night(MONDAY))
+                .isInstanceOf(AbastoException.class)
+                .hasMessageContaining("nightly/business_date=2025-01-06/run.json does not match its own seal")
+                .hasMessageContaining("abasto verify");
     }
 
     @Test
