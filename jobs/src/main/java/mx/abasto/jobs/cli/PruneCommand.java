@@ -8,6 +8,7 @@ import mx.abasto.common.lake.Pruner;
 import mx.abasto.common.lake.Pruner.OldNight;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.context.JobContext;
 import mx.abasto.jobs.run.OldWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,11 +44,11 @@ final class PruneCommand extends JobCommand {
         List<Path> folders = oldWork(jobs);
         if (!isDryRun) {
             for (OldNight night : nights) {
-                jobs.progress().at("prune  " + night.night(), nights.indexOf(night) + 1L, nights.size());
+                progress().at("prune  " + night.night(), nights.indexOf(night) + 1L, nights.size());
                 jobs.held().requireHeld();
                 pruner.prune(night);
             }
-            jobs.progress().clear();
+            progress().clear();
             folders.forEach(PruneCommand::delete);
         }
         say(folders, nights);

@@ -9,6 +9,7 @@ import mx.abasto.common.lake.Verification;
 import mx.abasto.common.lake.Verification.Difference;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.context.ConfiguredLake;
 import picocli.CommandLine.Command;
 
 /** {@code verify}. */
@@ -28,7 +29,7 @@ final class VerifyCommand extends AbastoCommand {
     @Override
     public Integer call() {
         Settings settings = settings();
-        Lake lake = LakeReader.lakeOf(settings);
+        Lake lake = ConfiguredLake.of(settings);
         // First the record, then the lake: what is published meanwhile is in neither or in the lake alone.
         RecordReader.Recorded record = RecordReader.of(settings);
         Progress progress = Progress.to(err());

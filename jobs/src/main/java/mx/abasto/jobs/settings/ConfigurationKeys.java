@@ -25,7 +25,6 @@ public record ConfigurationKeys(
         @Nullable String memory,
         @Nullable Integer threads,
         @Nullable String language,
-        @Nullable Integer keepNights,
         @Nullable RepositoryKeys repository,
         @Nullable PullKeys pull,
         @Nullable RuleKeys rules,

@@ -3,6 +3,8 @@ package mx.abasto.schedules.service;
 import java.time.Clock;
 import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.settings.Configuration;
+import mx.abasto.schedules.alert.AlertConfiguration;
+import mx.abasto.schedules.alert.Alerts;
 import mx.abasto.schedules.due.Attempts;
 import mx.abasto.schedules.due.Basis;
 import mx.abasto.schedules.due.LakeJobs;
@@ -16,6 +18,7 @@ import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfigurat
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The parts of the scheduler. The database, its transactions and the jobs are the job context's, its parent. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -26,11 +29,12 @@ import org.springframework.context.annotation.Bean;
             DataSourceAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class
         })
+@Import(AlertConfiguration.class)
 class ServiceParts {
 
     @Bean
-    Notices notices() {
-        return new LoggedNotices();
+    Notices notices(Alerts alerts) {
+        return new AlertedNotices(alerts);
     }
 
     @Bean

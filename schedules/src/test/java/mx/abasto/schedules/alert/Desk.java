@@ -111,7 +111,7 @@ final class Desk implements AutoCloseable {
                     List.of(),
                     Map.of(),
                     null,
-                    Language.ES);
+                    Language.ES, null);
         }
     }
 }

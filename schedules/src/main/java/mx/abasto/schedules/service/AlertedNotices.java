@@ -1,0 +1,73 @@
+package mx.abasto.schedules.service;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.IsoWeek;
+import mx.abasto.schedules.alert.Alert;
+import mx.abasto.schedules.alert.Alert.Kind;
+import mx.abasto.schedules.alert.Alert.Outlook;
+import mx.abasto.schedules.alert.Alerts;
+import mx.abasto.schedules.due.LakeState;
+import mx.abasto.schedules.due.Notices;
+import mx.abasto.schedules.due.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people by alerts what needs one of them, and the log the rest. What the lake holds is over. */
+final class AlertedNotices implements Notices {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertedNotices.class);
+
+    private final Alerts alerts;
+    private final AtomicBoolean isEmptinessSaid = new AtomicBoolean();
+
+    AlertedNotices(Alerts alerts) {
+        this.alerts = requireNonNull(alerts, "alerts is null");
+    }
+
+    @Override
+    public void failed(Work work, AbastoException failure) {
+        Outlook outlook =
+                switch (failure.category()) {
+                    case FAILED, HELD -> Outlook.TRIED_AGAIN;
+                    case USAGE, UNUSABLE, DIFFERENT -> Outlook.WAITS_FOR_A_CHANGE;
+                };
+        alerts.raise(Alert.runFailed(work.subject(), String.valueOf(failure.getMessage()), outlook));
+        alerts.deliver();
+    }
+
+    @Override
+    public void late(LocalDate night, Instant deadline) {
+        alerts.raise(Alert.nightLate(night, deadline.toString(), ""));
+    }
+
+    @Override
+    public void published(LocalDate night) {
+        LOG.info("{} is published.", night);
+    }
+
+    @Override
+    public void made(IsoWeek week, int revision) {
+        LOG.info("{} revision {} is published.", week, revision);
+    }
+
+    @Override
+    public void looked(LakeState lake) {
+        for (Kind kind : List.of(Kind.NIGHT_FAILED, Kind.NIGHT_LATE)) {
+            alerts.standing(kind).stream().filter(lake::holds).forEach(subject -> alerts.clear(kind, subject));
+        }
+        alerts.deliver();
+    }
+
+    @Override
+    public void opensNowhere() {
+        if (isEmptinessSaid.compareAndSet(false, true)) {
+            LOG.warn("The lake is empty and no schedule says which night opens it: nothing is due. Set from: under a"
+                    + " schedule with job: nightly, or run catch-up --from D0 --until D once.");
+        }
+    }
+}
