@@ -12,6 +12,7 @@ import mx.abasto.schedules.due.Watchdog;
 import mx.abasto.schedules.plan.Plan;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Bean;
         exclude = {
             BatchAutoConfiguration.class,
             BatchJdbcAutoConfiguration.class,
+            BatchJobLauncherAutoConfiguration.class,
             DataSourceAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class
         })
