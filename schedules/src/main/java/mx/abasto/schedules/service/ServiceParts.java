@@ -14,6 +14,7 @@ import mx.abasto.schedules.due.Watchdog;
 import mx.abasto.schedules.plan.Plan;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
         exclude = {
             BatchAutoConfiguration.class,
             BatchJdbcAutoConfiguration.class,
+            BatchJobLauncherAutoConfiguration.class,
             DataSourceAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class
         })
