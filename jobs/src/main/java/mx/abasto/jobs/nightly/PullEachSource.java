@@ -12,6 +12,7 @@ import mx.abasto.common.model.Source;
 import mx.abasto.jobs.pull.PullStep;
 import mx.abasto.jobs.run.StepTasklet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
@@ -48,6 +49,7 @@ final class PullEachSource implements Partitioner, Tasklet {
     Step step(JobRepository repository, StepExecutionListener progress) {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("pull-");
         threads.setConcurrencyLimit(AT_A_TIME);
+        threads.setTaskDecorator(PullEachSource::inTheRunsLog);
         // A pull may take long and writes nothing to the repository's database: it holds no connection meanwhile.
         Step ofOne = new StepBuilder(NAME, repository)
                 .tasklet(this, new ResourcelessTransactionManager())
@@ -80,5 +82,14 @@ final class PullEachSource implements Partitioner, Tasklet {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no source " + name));
         return new StepTasklet<>(new PullStep(source, clock), nights).execute(contribution, context);
+    }
+
+    /** What a source's thread logs is told to be of the run, as what the run's own thread logs. */
+    private static Runnable inTheRunsLog(Runnable task) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        return () -> {
+            MDC.setContextMap(context == null ? Map.of() : context);
+            task.run();
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import mx.abasto.common.model.IsoWeek;
 import mx.abasto.schedules.alert.Alert.Kind;
 
 /** From alerts to what a person reads: what happened, what it means, and the command to type. */
@@ -151,7 +152,7 @@ final class AlertTexts {
 
     private static String variantOf(Alert alert) {
         return switch (alert.kind()) {
-            case NIGHT_FAILED -> alert.subject().contains("W") ? "week" : "";
+            case NIGHT_FAILED -> isWeek(alert.subject()) ? "week" : "";
             case SOURCE_SILENT -> alert.facts().containsKey("last-file-on") ? "" : "never";
             case NIGHT_LATE, CRITICAL_DISCREPANCY, VERIFY_DIFFERENCE -> "";
         };
@@ -165,18 +166,24 @@ final class AlertTexts {
         values.put("subject", first.subject());
         values.put("command", command);
         values.put("count", Integer.toString(alerts.size()));
-        // Of nights, the last; a week makes itself once its nights are there.
-        alerts.stream()
-                .map(alert -> alert.alert().subject())
-                .filter(subject -> !subject.contains("W"))
-                .max(Comparator.naturalOrder())
-                .ifPresent(last -> values.put("last", last));
+        if (first.kind() == Kind.NIGHT_FAILED) {
+            // A week is made by catching up to its last day.
+            alerts.stream()
+                    .map(alert -> alert.alert().subject())
+                    .map(run -> isWeek(run) ? IsoWeek.parse(run).end().toString() : run)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(last -> values.put("last", last));
+        }
         alerts.stream()
                 .map(alert -> alert.alert().facts().get("night"))
                 .filter(night -> night != null)
                 .max(Comparator.naturalOrder())
                 .ifPresent(night -> values.put("night", night));
         return values;
+    }
+
+    private static boolean isWeek(String run) {
+        return run.matches("\\d{4}-W\\d{2}");
     }
 
     private static String oneLine(String text) {

@@ -69,8 +69,14 @@ final class MailChannel implements Channel {
         } catch (SendFailedException failure) {
             requireSomeoneReached(failure);
         } catch (MessagingException failure) {
-            throw new IOException(failure.getMessage(), failure);
+            throw unsent(failure);
         }
+    }
+
+    private IOException unsent(MessagingException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String why = cause == failure ? failure.getMessage() : failure.getMessage() + " (" + cause.getMessage() + ")";
+        return new IOException("%s:%d: %s".formatted(mail.host(), mail.port(), why), failure);
     }
 
     private MimeMessage written(Message message) throws MessagingException {
@@ -102,9 +108,9 @@ final class MailChannel implements Channel {
                         });
     }
 
-    private static void requireSomeoneReached(SendFailedException failure) throws IOException {
+    private void requireSomeoneReached(SendFailedException failure) throws IOException {
         if (failure.getValidSentAddresses() == null || failure.getValidSentAddresses().length == 0) {
-            throw new IOException(failure.getMessage(), failure);
+            throw unsent(failure);
         }
         LOG.warn(
                 "The mail server took an alert, but not for all addresses of abasto.alerts.mail.to: {}",
