@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.schedules.alert.Alert;
@@ -15,6 +16,8 @@ import mx.abasto.schedules.alert.Alerts;
 import mx.abasto.schedules.due.LakeState;
 import mx.abasto.schedules.due.Notices;
 import mx.abasto.schedules.due.Work;
+import mx.abasto.schedules.watch.LakeWatch;
+import mx.abasto.schedules.watch.RunMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +26,16 @@ final class AlertedNotices implements Notices {
     private static final Logger LOG = LoggerFactory.getLogger(AlertedNotices.class);
 
     private final Alerts alerts;
+    private final RunMetrics metrics;
+    private final LakeWatch watch;
+    private final Lake lake;
     private final AtomicBoolean isEmptinessSaid = new AtomicBoolean();
 
-    AlertedNotices(Alerts alerts) {
+    AlertedNotices(Alerts alerts, RunMetrics metrics, LakeWatch watch, Lake lake) {
         this.alerts = requireNonNull(alerts, "alerts is null");
+        this.metrics = requireNonNull(metrics, "metrics is null");
+        this.watch = requireNonNull(watch, "watch is null");
+        this.lake = requireNonNull(lake, "lake is null");
     }
 
     @Override
@@ -47,12 +56,13 @@ final class AlertedNotices implements Notices {
 
     @Override
     public void published(LocalDate night) {
-        LOG.info("{} is published.", night);
+        metrics.nightPublished(night);
+        watch.look(lake);
     }
 
     @Override
     public void made(IsoWeek week, int revision) {
-        LOG.info("{} revision {} is published.", week, revision);
+        metrics.weekPublished(week, revision);
     }
 
     @Override

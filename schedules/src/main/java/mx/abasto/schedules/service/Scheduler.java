@@ -11,6 +11,7 @@ import mx.abasto.common.model.AbastoException;
 import mx.abasto.jobs.run.CodeVersion;
 import mx.abasto.jobs.settings.Configuration;
 import mx.abasto.jobs.settings.ConfigurationFile;
+import mx.abasto.schedules.watch.StructuredLogs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,7 @@ public final class Scheduler implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        StructuredLogs.switchOn();
         System.exit(run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -1,6 +1,7 @@
 package mx.abasto.schedules.service;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,9 +16,12 @@ import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.context.JobContext;
 import mx.abasto.jobs.context.Preflight;
 import mx.abasto.jobs.settings.Configuration;
+import mx.abasto.jobs.settings.ConfigurationKeys.ServerKeys;
 import mx.abasto.schedules.due.Attempts;
 import mx.abasto.schedules.due.Watchdog;
 import mx.abasto.schedules.plan.Plan;
+import mx.abasto.schedules.watch.StepWatch;
+import mx.abasto.schedules.watch.WatchConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -58,7 +62,8 @@ final class Service implements AutoCloseable {
         Plan plan = Plan.of(configuration);
         Settings settings = configuration.settings();
         Preflight.check(settings);
-        JobContext jobs = JobContext.open(settings, new StepLog(), CONNECTIONS);
+        StepWatch steps = new StepWatch();
+        JobContext jobs = JobContext.open(settings, steps, CONNECTIONS);
         try {
             Attempts attempts = prepared(jobs.database(), settings);
             ConfigurationWatch watch = new ConfigurationWatch(configuration);
@@ -75,6 +80,7 @@ final class Service implements AutoCloseable {
                         starting.getBeanFactory().registerSingleton("lakeJobs", new OpenedJobs(jobs));
                         starting.getBeanFactory().registerSingleton("attempts", attempts);
                         starting.getBeanFactory().registerSingleton("clock", clock);
+                        starting.getBeanFactory().registerSingleton("stepWatch", steps);
                     })
                     .run();
             Service service = new Service(jobs, context);
@@ -118,11 +124,21 @@ final class Service implements AutoCloseable {
         }
     }
 
+    private static Map<String, Object> watched(Configuration configuration) {
+        ServerKeys keys = requireNonNullElse(configuration.keys().server(), new ServerKeys(null, null));
+        int port = requireNonNullElse(keys.port(), 8080);
+        if (port < 0 || port > 65535) {
+            throw configuration.unusable("abasto.server.port is '" + port + "'; it must be a port from 0 to 65535");
+        }
+        return WatchConfiguration.properties(requireNonNullElse(keys.address(), "127.0.0.1"), port);
+    }
+
     private static Map<String, Object> properties(Configuration configuration) {
         Settings settings = configuration.settings();
         boolean isForOne = settings.repository().url().startsWith(H2);
         String quartz = "spring.quartz.properties.org.quartz.";
         Map<String, Object> properties = new HashMap<>();
+        properties.putAll(watched(configuration));
         properties.put("spring.main.log-startup-info", "false");
         properties.put("scheduler.configuration", configuration.file().toString());
         properties.put("spring.quartz.job-store-type", "jdbc");

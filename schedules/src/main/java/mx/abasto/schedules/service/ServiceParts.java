@@ -1,17 +1,26 @@
 package mx.abasto.schedules.service;
 
 import java.time.Clock;
+import java.time.Instant;
 import mx.abasto.common.model.Settings;
+import mx.abasto.jobs.run.Runs;
 import mx.abasto.jobs.settings.Configuration;
 import mx.abasto.schedules.alert.AlertConfiguration;
 import mx.abasto.schedules.alert.Alerts;
 import mx.abasto.schedules.due.Attempts;
 import mx.abasto.schedules.due.Basis;
+import mx.abasto.schedules.due.Due;
 import mx.abasto.schedules.due.LakeJobs;
 import mx.abasto.schedules.due.Notices;
 import mx.abasto.schedules.due.Rounds;
 import mx.abasto.schedules.due.Watchdog;
+import mx.abasto.schedules.due.Work.DueNight;
 import mx.abasto.schedules.plan.Plan;
+import mx.abasto.schedules.watch.DueNights;
+import mx.abasto.schedules.watch.DueNights.Overdue;
+import mx.abasto.schedules.watch.LakeWatch;
+import mx.abasto.schedules.watch.RunMetrics;
+import mx.abasto.schedules.watch.WatchConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
@@ -31,12 +40,30 @@ import org.springframework.context.annotation.Import;
             DataSourceAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class
         })
-@Import(AlertConfiguration.class)
+@Import({AlertConfiguration.class, WatchConfiguration.class})
 class ServiceParts {
 
     @Bean
-    Notices notices(Alerts alerts) {
-        return new AlertedNotices(alerts);
+    Notices notices(Alerts alerts, RunMetrics metrics, LakeWatch watch, Runs runs) {
+        return new AlertedNotices(alerts, metrics, watch, runs.lake());
+    }
+
+    /** A night is due from its fire on, or from its deadline where it has one. */
+    @Bean
+    DueNights dueNights(Plan plan, LakeJobs jobs, Clock clock) {
+        Instant since = clock.instant();
+        return () -> Due.of(plan, jobs.lake(), since, clock.instant()).stream()
+                .filter(work -> work instanceof DueNight)
+                .map(work -> (DueNight) work)
+                .findFirst()
+                .map(night -> new Overdue(
+                        night.date(),
+                        night.fire()
+                                .schedule()
+                                .deadline()
+                                .map(night.fire()::next)
+                                .orElse(night.fire().at())))
+                .filter(overdue -> !overdue.dueAt().isAfter(clock.instant()));
     }
 
     @Bean

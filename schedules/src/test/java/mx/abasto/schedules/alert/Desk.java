@@ -111,7 +111,8 @@ final class Desk implements AutoCloseable {
                     List.of(),
                     Map.of(),
                     null,
-                    Language.ES, null);
+                    Language.ES,
+                    null);
         }
     }
 }

@@ -47,7 +47,8 @@ final class MadeLake {
                 List.of(sources).stream().map(MadeLake::source).toList(),
                 Map.of(),
                 null,
-                Language.ES);
+                Language.ES,
+                null);
         try {
             Files.createDirectories(folder.resolve("lake"));
         } catch (IOException failure) {
