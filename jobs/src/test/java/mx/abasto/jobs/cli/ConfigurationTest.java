@@ -71,7 +71,7 @@ class ConfigurationTest {
             value = {
                 "work: work | wrok: work | abasto.wrok is not a key that is known (line 3); there are lake, work,"
                         + " reference, transit-days, grace-days, lookback-days, correction-window-nights, retire-days,"
-                        + " memory, threads, language, repository, pull, rules, sources, profiles",
+                        + " memory, threads, language, keep-nights, repository, pull, rules, sources, profiles",
                 "uri: | url: | abasto.sources[0].url is not a key that is known (line 7); there are name, uri, profile,"
                         + " sites, names, queries, user, password, password-file, key-file, passphrase, passphrase-file,"
                         + " known-hosts, host-key, driver, time-limit, silence-limit, size-limit, settle, attempts,"
