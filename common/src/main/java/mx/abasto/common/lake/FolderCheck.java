@@ -2,13 +2,9 @@ package mx.abasto.common.lake;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,22 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.Place;
 import mx.abasto.common.lake.Verification.Difference;
-import mx.abasto.common.model.AbastoException;
-import mx.abasto.common.sql.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the folder of one published run against its run.json. */
 final class FolderCheck {
-    private static final Map<String, Dataset> NIGHTLY = byName(NightlyDatasets.ALL);
-    private static final Map<String, Dataset> WEEKLY = byName(WeeklyDatasets.ALL);
-
     private final Place lake;
-    private final Path scratch;
+    private final PublishedFile files;
 
     /**
      * What was found.
@@ -46,16 +35,9 @@ final class FolderCheck {
             long bytes,
             List<Difference> differences) {}
 
-    /** One file as it was read. */
-    private record Read(long bytes, List<String> differences) {}
-
     FolderCheck(Place lake, Path scratch) {
         this.lake = requireNonNull(lake, "lake is null");
-        this.scratch = requireNonNull(scratch, "scratch is null");
-    }
-
-    private static Map<String, Dataset> byName(List<Dataset> datasets) {
-        return datasets.stream().collect(Collectors.toMap(Dataset::name, dataset -> dataset));
+        this.files = new PublishedFile(lake, scratch);
     }
 
     /**
@@ -92,27 +74,34 @@ final class FolderCheck {
     private Found listed(RunFolder run, Lake.Published published, LocalDate last, long runJsonBytes)
             throws IOException {
         List<String> texts = new ArrayList<>();
-        boolean isPruned = lake.exists(run.folder() + "/" + PrunedNight.FILE_NAME);
+        boolean isPruned = isPruned(run);
         if (isPruned) {
             texts.addAll(asPruned(run, published, last));
         }
         Map<String, RunJson.Item> items = new TreeMap<>();
         published.runJson().outputs().forEach(item -> items.put(item.path(), item));
-        List<Read> reads = items.values().parallelStream()
-                .map(item -> read(run, item, isPruned))
+        List<PublishedFile.Read> reads = items.values().parallelStream()
+                .map(item -> files.read(run, item))
                 .toList();
-        reads.forEach(read -> texts.addAll(read.differences()));
+        reads.stream().filter(read -> !(isPruned && read.isGone())).forEach(read -> read.difference()
+                .ifPresent(texts::add));
         texts.addAll(foreign(run, items, isPruned));
+        if (!isPruned && isPruned(run)) {
+            // Someone prunes meanwhile; the note is there before the first file goes.
+            return listed(run, published, last, runJsonBytes);
+        }
         return new Found(
                 run,
                 published,
                 isPruned,
-                1 + reads.stream().filter(read -> read.bytes() >= 0).count(),
+                1 + reads.stream().filter(read -> !read.isGone()).count(),
                 runJsonBytes
-                        + reads.stream()
-                                .mapToLong(read -> Math.max(0, read.bytes()))
-                                .sum(),
+                        + reads.stream().mapToLong(PublishedFile.Read::bytes).sum(),
                 texts.stream().map(text -> new Difference(run.folder(), text)).toList());
+    }
+
+    private boolean isPruned(RunFolder run) throws IOException {
+        return lake.exists(run.folder() + "/" + PrunedNight.FILE_NAME);
     }
 
     /** A night's datasets may be gone only if it says so, truly, and could be spared. */
@@ -126,72 +115,6 @@ final class FolderCheck {
         return text.equals(PrunedNight.text(published))
                 ? List.of()
                 : List.of(name + " does not say what its run.json says");
-    }
-
-    private Read read(RunFolder run, RunJson.Item item, boolean isPruned) {
-        String name = run.folder() + "/" + item.path();
-        try {
-            Optional<Path> local = lake.local(name);
-            if (local.isPresent()) {
-                return held(run, item, name, Hashes.of(local.get()), local.get());
-            }
-            Path copy = Files.createTempFile(Files.createDirectories(scratch), "verify", ".partial");
-            try (InputStream from = lake.open(name);
-                    OutputStream to = Files.newOutputStream(copy)) {
-                Hashes.Content content = Hashes.copy(from, to);
-                to.close();
-                return held(run, item, name, content, copy);
-            } finally {
-                Files.delete(copy);
-            }
-        } catch (NoSuchFileException | FileNotFoundException absent) {
-            return new Read(-1, isPruned || isPrunedBy(run) ? List.of() : List.of(name + " is gone"));
-        } catch (IOException failure) {
-            return new Read(-1, List.of(name + " cannot be read: " + failure.getMessage()));
-        }
-    }
-
-    /** Someone may be pruning meanwhile; the note is there before the first file goes. */
-    private boolean isPrunedBy(RunFolder run) {
-        try {
-            return lake.exists(run.folder() + "/" + PrunedNight.FILE_NAME);
-        } catch (IOException unknown) {
-            return false;
-        }
-    }
-
-    private static Read held(RunFolder run, RunJson.Item item, String name, Hashes.Content found, Path file) {
-        Optional<String> difference = PublishedFile.difference(found, item);
-        if (difference.isEmpty()) {
-            difference = asDeclared(run, item, file);
-        }
-        return new Read(
-                found.bytes(),
-                difference.map(text -> name + " " + text).stream().toList());
-    }
-
-    private static Optional<String> asDeclared(RunFolder run, RunJson.Item item, Path file) {
-        int slash = item.path().indexOf('/');
-        if (slash < 0) {
-            // A document for people.
-            return Optional.empty();
-        }
-        Dataset dataset =
-                (run.night() == null ? WEEKLY : NIGHTLY).get(item.path().substring(0, slash));
-        if (dataset == null) {
-            return Optional.of("is of no dataset that this version of abasto knows");
-        }
-        try {
-            long rows = ParquetFooters.conformingRows(file, dataset);
-            return rows == item.rows()
-                    ? Optional.empty()
-                    : Optional.of("has %,d rows, but its run.json says %,d".formatted(rows, item.rows()));
-        } catch (AbastoException failure) {
-            return Optional.of(
-                    failure.getCause() == null
-                            ? "does not have the columns that " + dataset.name() + " is declared with"
-                            : "is not a whole Parquet file");
-        }
     }
 
     /** What lies in the folder and is not listed. */

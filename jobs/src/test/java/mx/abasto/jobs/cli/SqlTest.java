@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import mx.abasto.common.files.Folders;
+import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.NightlyDatasets;
+import mx.abasto.common.sql.EngineLimits;
+import mx.abasto.common.sql.QueryEngine;
+import mx.abasto.jobs.lake.Elsewhere;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +171,28 @@ class SqlTest {
 
         assertThat(file).hasBinaryContent(before);
         network.abasto("verify").lines();
+    }
+
+    /** Copies of a lake on another machine have no names that say of which night they are. */
+    @Test
+    void aLakeOnAnotherMachineIsAskedThroughCopiesOfWhatTheQueryNames() throws IOException {
+        Path cache = folder.resolve("copies");
+        Lake lake = new Lake(new Elsewhere(network.lake().place()), cache);
+        String query = "select business_date, count(*) from lots group by all order by all";
+        List<String> rows = new ArrayList<>();
+        try (QueryEngine engine = QueryEngine.open(new EngineLimits("256MB", 1, folder.resolve("spill")))) {
+            new LakeViews(lake, folder.resolve("links"), query).define(engine);
+            engine.query(query, found -> {
+                while (found.next()) {
+                    rows.add(found.getString(1) + "," + found.getString(2));
+                }
+            });
+        }
+
+        List<String> expected = csv(query);
+        assertThat(rows).isEqualTo(expected.subList(1, expected.size()));
+        assertThat(cache).isDirectoryNotContaining("glob:**.partial");
+        assertThat(Folders.list(cache)).hasSizeLessThanOrEqualTo(8);
     }
 
     @Test

@@ -109,7 +109,10 @@ class UsageTest {
                 "show nights",
                 "show weeks",
                 "show discrepancies",
-                "show inventory"
+                "show inventory",
+                "verify",
+                "sql",
+                "prune"
             })
     void everyCommandExplainsItself(String command) {
         Ran ran = Ran.abasto(Ran.with(command.split(" "), "--help"));

@@ -1,15 +1,22 @@
 package mx.abasto.jobs.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import mx.abasto.common.files.Folders;
+import mx.abasto.common.files.HadoopPlace;
+import mx.abasto.common.lake.Lake;
+import mx.abasto.common.lake.LakeVerifier;
+import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.common.lake.Verification;
 import mx.abasto.common.lake.Verification.Difference;
+import mx.abasto.common.model.AbastoException;
 import mx.abasto.jobs.cli.RunCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,35 @@ class TamperedLakeTest {
                         .mapToLong(file -> file.toFile().length())
                         .sum());
         assertThat(found.heads()).containsOnlyKeys(NEWEST, LAST_WEEK);
+    }
+
+    @Test
+    void aLakeOnAnotherMachineIsReadThroughCopiesThatGo() throws IOException {
+        Path scratch = lake.lake().home().resolve("scratch");
+        LakeVerifier verifier =
+                new LakeVerifier(new Elsewhere(HadoopPlace.at(lake.lake().lake().toUri())), scratch);
+
+        assertThat(verifier.verify(Map.of(), (folder, number, folders) -> {})).isEqualTo(lake.verify());
+        assertThat(scratch).isEmptyDirectory();
+
+        Files.delete(lake.at(NINTH).resolve(LOTS));
+        assertThat(text(verifier.verify(Map.of(), (folder, number, folders) -> {})))
+                .isEqualTo(NINTH + "/" + LOTS + " is gone");
+    }
+
+    /** A copy that lies in the cache from before is checked like any other file. */
+    @Test
+    void aCopyOfAFileThatIsElsewhereIsChecked() throws IOException {
+        Path cache = lake.lake().home().resolve("cache");
+        Lake elsewhere =
+                new Lake(new Elsewhere(HadoopPlace.at(lake.lake().lake().toUri())), cache).checked();
+        Lake.Published night = elsewhere.night(LocalDate.of(2025, 1, 9)).orElseThrow();
+        Path copy = elsewhere.files(night, NightlyDatasets.LOTS).get(0);
+        Files.writeString(copy, "other");
+
+        assertThatThrownBy(() -> elsewhere.files(night, NightlyDatasets.LOTS))
+                .isInstanceOf(AbastoException.class)
+                .hasMessageContaining(NINTH + "/" + LOTS + " is not the file that was published: it has 5 bytes");
     }
 
     @Test
