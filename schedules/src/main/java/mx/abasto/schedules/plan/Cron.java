@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
 /**
@@ -13,6 +15,8 @@ import org.quartz.CronExpression;
  * whatever the clocks of a zone do; {@link Fire} says when that is.
  */
 public record Cron(String text) {
+    /** Quartz takes these numbers for * and ? instead of refusing them: an hour 99 would fire every hour. */
+    private static final Pattern TAKEN_FOR_ANY = Pattern.compile("(?<![0-9])0*9[89](?![0-9])");
 
     public Cron {
         parsed(text);
@@ -25,6 +29,10 @@ public record Cron(String text) {
     }
 
     private static CronExpression parsed(String text) {
+        Matcher outOfRange = TAKEN_FOR_ANY.matcher(text);
+        if (outOfRange.find()) {
+            throw new IllegalArgumentException("it names " + outOfRange.group() + ", which no field can be");
+        }
         try {
             CronExpression expression = new CronExpression(text);
             expression.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));

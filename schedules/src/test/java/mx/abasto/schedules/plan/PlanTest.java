@@ -76,6 +76,7 @@ class PlanTest {
             value = {
                 "job: nightly | job: nightl | abasto.schedules[0].job is 'nightl'; it must be nightly, weekly, verify or prune",
                 "cron: \"0 30 1 * * ?\" | cron: \"0 61 1 * * ?\" | abasto.schedules[0].cron is '0 61 1 * * ?'; it must be a Quartz cron expression",
+                "cron: \"0 30 1 * * ?\" | cron: \"0 30 99 * * ?\" | abasto.schedules[0].cron is '0 30 99 * * ?'; it must be a Quartz cron expression",
                 "cron: \"0 30 1 * * ?\" | cron: \"30 1 * * *\" | abasto.schedules[0].cron is '30 1 * * *'; it must be a Quartz cron expression",
                 "cron: \"0 30 1 * * ?\" | cron: \"0 0 0 1 1 ? 1999\" | it must be one that fires; it names no day that there is",
                 "zone: America/Tijuana | zone: America/Tiuana | abasto.schedules[0].zone is 'America/Tiuana'; it must be a time zone",
