@@ -40,10 +40,12 @@ public final class Nights {
         if (isPublished && !run.work().exists()) {
             return Outcome.ALREADY_PUBLISHED;
         }
-        if (!isPublished) {
+        if (isPublished) {
+            jobs.endPublished(nightly, run, runs.parametersOf(run));
+        } else {
             requireInOrder(night);
+            jobs.complete(nightly, run, runs.parametersOf(run));
         }
-        jobs.complete(nightly, run, runs.parametersOf(run));
         try {
             run.work().delete();
         } catch (IOException leftBehind) {

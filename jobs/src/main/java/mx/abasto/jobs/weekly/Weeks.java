@@ -31,7 +31,11 @@ public final class Weeks {
     public int make(IsoWeek week) {
         requireSevenNights(week);
         WeekRun run = unfinishedOrNext(week);
-        jobs.complete(weekly, run, runs.parametersOf(run));
+        if (run.lake().week(week, run.revision()).isPresent()) {
+            jobs.endPublished(weekly, run, runs.parametersOf(run));
+        } else {
+            jobs.complete(weekly, run, runs.parametersOf(run));
+        }
         try {
             run.work().delete();
         } catch (IOException leftBehind) {

@@ -51,7 +51,7 @@ class KilledSchedulersTest {
     private int killedAtWork;
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void everyNightIsPublishedOnceInOrderWithTheBytesOfAnUndisturbedRun() throws Exception {
         Path network = ScheduledLake.network(folder.resolve("network"), NIGHTS);
         TestLake undisturbed =
