@@ -24,7 +24,8 @@ class StoppedSchedulerTest {
     private Path folder;
 
     private SchedulerProcess start(TestLake lake, Instant now) throws IOException {
-        return SchedulerProcess.start(lake.configuration(), folder.resolve("said"), SchedulerProcess.clock(now, 1));
+        return SchedulerProcess.start(
+                lake.configuration(), folder.resolve("said"), SchedulerProcess.clock(now, 1, now));
     }
 
     @Test
