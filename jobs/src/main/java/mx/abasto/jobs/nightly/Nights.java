@@ -43,14 +43,14 @@ public final class Nights {
         if (isPublished && !run.work().exists()) {
             return Outcome.ALREADY_PUBLISHED;
         }
-        if (!isPublished) {
-            requireInOrder(night);
-        }
         runs.lake().forgetChecks();
-        if (!isPublished) {
+        if (isPublished) {
+            jobs.endPublished(nightly, run, runs.parametersOf(run));
+        } else {
+            requireInOrder(night);
             held.requireAsPublished(run.previous().stream().toList());
+            jobs.complete(nightly, run, runs.parametersOf(run));
         }
-        jobs.complete(nightly, run, runs.parametersOf(run));
         try {
             run.work().delete();
         } catch (IOException leftBehind) {

@@ -1,20 +1,17 @@
 package mx.abasto.jobs.reconcile;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import mx.abasto.common.files.Folders;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.WorkFolder;
-import mx.abasto.common.model.AbastoException;
 import mx.abasto.jobs.run.Runs;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.item.ChunkOrientedStep;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
@@ -41,17 +38,11 @@ public class TrackStep {
             ItemStreamReader<Finding> reader,
             ItemProcessor<Finding, Discrepancy> tracker,
             ItemStreamWriter<Discrepancy> writer) {
-        return new StepBuilder(NAME, repository)
-                        .<Finding, Discrepancy>chunk(CHUNK_ITEMS)
-                        .transactionManager(transactions)
-                        .reader(reader)
-                        .processor(tracker)
-                        .writer(writer)
-                        .stream(reader)
-                        .stream(writer)
-                        .listener(progress)
-                        .listener(new FolderAside(runs))
-                        .build();
+        WholeFolderStep step = new WholeFolderStep(repository, runs, reader, writer);
+        step.setTransactionManager(transactions);
+        step.setItemProcessor(tracker);
+        step.registerStepExecutionListener(progress);
+        return step;
     }
 
     @Bean
@@ -76,25 +67,36 @@ public class TrackStep {
         return new DiscrepancyWriter(run.work().begin(NAME));
     }
 
-    /** Gives the folder its name once every discrepancy is in it. */
-    private record FolderAside(Runs runs) implements StepExecutionListener {
+    /**
+     * Gives the folder its name once every discrepancy is in it. Batch closes a writer, and tells listeners, only after it
+     * has noted the step as completed: whoever is killed between, or fails then, would leave a step that is done by its
+     * metadata and has no whole folder. So both are the last of what the step does.
+     */
+    private static final class WholeFolderStep extends ChunkOrientedStep<Finding, Discrepancy> {
+        private final Runs runs;
+        private final ItemStreamWriter<Discrepancy> writer;
+
+        WholeFolderStep(
+                JobRepository repository,
+                Runs runs,
+                ItemStreamReader<Finding> reader,
+                ItemStreamWriter<Discrepancy> writer) {
+            super(NAME, CHUNK_ITEMS, reader, writer, repository);
+            this.runs = runs;
+            this.writer = writer;
+        }
+
         @Override
-        public ExitStatus afterStep(StepExecution execution) {
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
-                return execution.getExitStatus();
+        protected void doExecute(StepExecution execution) throws Exception {
+            super.doExecute(execution);
+            if (execution.isTerminateOnly() || Thread.currentThread().isInterrupted()) {
+                throw new JobInterruptedException("The step track was stopped before its last finding");
             }
+            writer.close();
             WorkFolder work = runs.night(execution.getJobParameters()).work();
-            try {
-                Path done = work.of(NAME);
-                // Left by a process that died between the rename and the metadata: the same bytes.
-                Folders.delete(done);
-                work.finish(NAME);
-                return execution.getExitStatus();
-            } catch (IOException failure) {
-                throw AbastoException.failed(
-                        "Cannot finish the step track: " + failure.getMessage() + ". Run the same command again.",
-                        failure);
-            }
+            // Left by a process that died between the rename and the metadata: the same bytes.
+            Folders.delete(work.of(NAME));
+            work.finish(NAME);
         }
     }
 }

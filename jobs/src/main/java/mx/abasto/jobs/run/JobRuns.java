@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.Run;
@@ -56,6 +57,10 @@ public final class JobRuns {
                     parameters.addString(ATTEMPT, attemptOf(run)).toJobParameters();
             leaveNothingRunning(job);
             forgetUnstarted(job, identified);
+            if (isComplete(job, identified)) {
+                // A process that died after the job's end, before its work folder was gone.
+                return;
+            }
             running = job;
             JobExecution execution = operator.start(job, identified);
             if (execution.getStatus() == BatchStatus.STOPPED) {
@@ -93,21 +98,51 @@ public final class JobRuns {
         }
     }
 
+    /**
+     * Ends the job of a run that is published, where a process died between the rename and the job's end. Of a work
+     * folder that is half gone already, or was made under another configuration, nothing is run again.
+     */
+    public void endPublished(Job job, Run run, JobParametersBuilder parameters) {
+        try {
+            if (knownAttempt(run, fingerprintOf(run)).isPresent()) {
+                complete(job, run, parameters);
+            }
+        } catch (IOException failure) {
+            throw AbastoException.failed(
+                    "The run of " + run.label() + " did not end: " + failure.getMessage(), failure);
+        }
+    }
+
     /** The attempt that the work folder belongs to; a new one, in an empty folder, if what it depends on has changed. */
     private String attemptOf(Run run) throws IOException {
-        Path file = run.work().root().resolve(ATTEMPT);
-        String fingerprint = Hashes.sha256(run.settings() + rules + run.basis());
-        if (Files.exists(file)) {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            if (lines.size() == 2 && lines.get(0).equals(fingerprint)) {
-                return lines.get(1);
-            }
+        String fingerprint = fingerprintOf(run);
+        Optional<String> known = knownAttempt(run, fingerprint);
+        if (known.isPresent()) {
+            return known.get();
         }
         run.work().delete();
         Files.createDirectories(run.work().root());
         String attempt = UUID.randomUUID().toString();
-        Files.writeString(file, fingerprint + "\n" + attempt + "\n");
+        Files.writeString(run.work().root().resolve(ATTEMPT), fingerprint + "\n" + attempt + "\n");
         return attempt;
+    }
+
+    private String fingerprintOf(Run run) {
+        return Hashes.sha256(run.settings() + rules + run.basis());
+    }
+
+    private static Optional<String> knownAttempt(Run run, String fingerprint) throws IOException {
+        Path file = run.work().root().resolve(ATTEMPT);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        return lines.size() == 2 && lines.get(0).equals(fingerprint) ? Optional.of(lines.get(1)) : Optional.empty();
+    }
+
+    private boolean isComplete(Job job, JobParameters parameters) {
+        JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
     }
 
     /** Whoever holds the lake knows that executions still marked as running are those of a process that died. */

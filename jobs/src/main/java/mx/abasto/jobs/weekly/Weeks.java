@@ -36,7 +36,11 @@ public final class Weeks {
         WeekRun run = unfinishedOrNext(week);
         runs.lake().forgetChecks();
         held.requireAsPublished(run.runsRead());
-        jobs.complete(weekly, run, runs.parametersOf(run));
+        if (run.lake().week(week, run.revision()).isPresent()) {
+            jobs.endPublished(weekly, run, runs.parametersOf(run));
+        } else {
+            jobs.complete(weekly, run, runs.parametersOf(run));
+        }
         try {
             run.work().delete();
         } catch (IOException leftBehind) {

@@ -27,7 +27,10 @@ final class ScheduledLake {
         return folder;
     }
 
-    /** An empty lake whose configuration has schedules, and further keys. */
+    /**
+     * An empty lake whose configuration has schedules, and further keys. Each scheduler takes a port that is free: there
+     * are several on this machine.
+     */
     static TestLake of(Path network, Path home, String further) throws IOException {
         TestLake lake = TestLake.empty(network, home, 2);
         Files.writeString(lake.configuration(), """
@@ -41,6 +44,7 @@ final class ScheduledLake {
                       job: weekly
                       cron: "0 0 6 ? * MON"
                       zone: UTC
+                  server: { port: 0 }
                 """ + further.indent(2), StandardOpenOption.APPEND);
         return lake;
     }
@@ -55,13 +59,22 @@ final class ScheduledLake {
         }
     }
 
-    /** What a process has printed, as a question that can be asked over and over. */
+    /** True, for as long as the scheduler runs that something is awaited of. */
+    static boolean isAlive(SchedulerProcess process) {
+        if (!process.isAlive()) {
+            throw new AssertionError("The scheduler has ended: " + said(process));
+        }
+        return true;
+    }
+
+    /** Whether it has printed something by now. */
     static boolean hasSaid(SchedulerProcess process, String words) {
+        return isAlive(process) && said(process).contains(words);
+    }
+
+    private static String said(SchedulerProcess process) {
         try {
-            if (!process.isAlive()) {
-                throw new AssertionError("The scheduler has ended: " + process.said());
-            }
-            return process.said().contains(words);
+            return process.said();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -52,9 +52,9 @@ final class SchedulerProcess {
         return new SchedulerProcess(builder.start(), temporary, said);
     }
 
-    /** A clock that shows an instant now, and so many seconds later with each second. */
-    static String clock(Instant start, long speed) {
-        return Instant.now() + "/" + start + "/" + speed;
+    /** A clock that shows an instant now, so many seconds later with each second, and stops at an end. */
+    static String clock(Instant start, long speed, Instant end) {
+        return "%s/%s/%d/%s".formatted(Instant.now(), start, speed, end);
     }
 
     long pid() {

@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import mx.abasto.common.files.Folders;
@@ -24,7 +29,8 @@ class StoppedSchedulerTest {
     private Path folder;
 
     private SchedulerProcess start(TestLake lake, Instant now) throws IOException {
-        return SchedulerProcess.start(lake.configuration(), folder.resolve("said"), SchedulerProcess.clock(now, 1));
+        return SchedulerProcess.start(
+                lake.configuration(), folder.resolve("said"), SchedulerProcess.clock(now, 1, now));
     }
 
     @Test
@@ -36,18 +42,34 @@ class StoppedSchedulerTest {
         Instant afterTheThird = Instant.parse("2025-01-09T02:00:00Z");
 
         SchedulerProcess first = start(lake, afterTheThird);
-        ScheduledLake.await(() -> ScheduledLake.hasSaid(first, "2025-01-06  land"));
+        Path landed = lake.work().resolve("nightly/2025-01-06/land");
+        ScheduledLake.await(() -> ScheduledLake.isAlive(first) && Files.exists(landed));
         assertThat(first.end()).as(first.said()).isEqualTo(TERMINATED);
         assertThat(first.said()).contains("was stopped; whoever runs it next resumes it", "The scheduler has ended.");
         assertThat(lake.lake().resolve("nightly/business_date=2025-01-06")).doesNotExist();
-        assertThat(lake.work().resolve("nightly/2025-01-06/land")).exists();
+        assertThat(landed).exists();
 
         SchedulerProcess second = start(lake, afterTheThird);
-        ScheduledLake.await(() -> ScheduledLake.hasSaid(second, "2025-01-08 is published."));
-        assertThat(second.said()).doesNotContain("2025-01-06  land");
+        Path last = lake.night(lake.last()).resolve("run.json");
+        ScheduledLake.await(() -> ScheduledLake.isAlive(second) && Files.exists(last));
         assertThat(second.end()).isEqualTo(TERMINATED);
         assertThat(lake.published()).isEqualTo(undisturbed.published());
         assertThat(Folders.list(lake.work().resolve("nightly"))).isEmpty();
+        assertThat(executionsOfLand(lake))
+                .as("what was landed is not landed again")
+                .isEqualTo(3);
+    }
+
+    /** How often the step was begun, over all nights. */
+    private static int executionsOfLand(TestLake lake) throws SQLException {
+        String url = "jdbc:h2:file:" + lake.work().resolve("repository/abasto") + ";ACCESS_MODE_DATA=r";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select count(*) from BATCH_STEP_EXECUTION where STEP_NAME = 'land'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test
