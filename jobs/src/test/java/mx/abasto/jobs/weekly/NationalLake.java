@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.NightlyDatasets;
@@ -144,7 +145,7 @@ final class NationalLake {
                 Files.createLink(file, model.resolve(dataset.name()).resolve("part-0.parquet"));
             }
         }
-        publish(folder, "nightly", night.toString(), null);
+        publish(folder, "nightly", night.toString(), null, hashOf(night.minusDays(1)));
         System.out.println(night);
     }
 
@@ -247,7 +248,7 @@ final class NationalLake {
             Files.createDirectories(file.getParent());
             copy(dataset, dataset == WeeklyDatasets.KEY_INVENTORY ? "(" + inventory + ")" : empty(dataset), file);
         }
-        publish(folder, "weekly", null, week.toString());
+        publish(folder, "weekly", null, week.toString(), null);
         System.out.println(week);
     }
 
@@ -262,7 +263,16 @@ final class NationalLake {
                 .formatted(dataset.conformingColumns(), relation, dataset.totalOrder(), file));
     }
 
-    private static void publish(Path folder, String kind, @Nullable String night, @Nullable String week)
+    /** What the chain knows a night by; null before the first. */
+    private @Nullable String hashOf(LocalDate night) {
+        return new Lake(HadoopPlace.at(home.resolve("lake").toUri()), home.resolve("cache"))
+                .night(night)
+                .map(Lake.Published::sha256)
+                .orElse(null);
+    }
+
+    private static void publish(
+            Path folder, String kind, @Nullable String night, @Nullable String week, @Nullable String previous)
             throws IOException {
         List<RunJson.Item> outputs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
@@ -285,7 +295,7 @@ final class NationalLake {
                 List.of(),
                 outputs,
                 RunJson.Proof.ofNight(0, 0, 0, 0, List.of()),
-                null,
+                previous,
                 new RunJson.Ran(Instant.EPOCH, Instant.EPOCH));
         Files.writeString(folder.resolve("run.json"), runJson.toJson());
     }
