@@ -41,6 +41,16 @@ final class LoggedNotices implements Notices {
     }
 
     @Override
+    public void verified() {
+        LOG.info("verify found nothing that differs.");
+    }
+
+    @Override
+    public void differs(AbastoException difference) {
+        LOG.error("The lake is not what was published: {}", difference.getMessage());
+    }
+
+    @Override
     public void looked(LakeState lake) {
         said.removeIf(line -> lake.holds(line.substring(line.indexOf(' ') + 1)));
     }

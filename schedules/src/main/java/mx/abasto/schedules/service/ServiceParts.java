@@ -1,10 +1,13 @@
 package mx.abasto.schedules.service;
 
 import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
 import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.settings.Configuration;
 import mx.abasto.schedules.due.Attempts;
 import mx.abasto.schedules.due.Basis;
+import mx.abasto.schedules.due.Chores;
 import mx.abasto.schedules.due.LakeJobs;
 import mx.abasto.schedules.due.Notices;
 import mx.abasto.schedules.due.Rounds;
@@ -43,8 +46,16 @@ class ServiceParts {
             Configuration configuration,
             Settings settings,
             Notices notices,
+            Chores chores,
             Clock clock) {
-        return new Rounds(plan, jobs, attempts, new Basis(configuration.file(), settings), notices, clock);
+        return new Rounds(plan, jobs, attempts, new Basis(configuration.file(), settings), notices, chores, clock);
+    }
+
+    @Bean
+    Chores chores(Plan plan, DataSource database, Settings settings, Notices notices, Clock clock) {
+        Chores chores = new Chores(plan, Map.of(), database, settings.lake().toString(), notices, clock);
+        chores.prepare();
+        return chores;
     }
 
     @Bean

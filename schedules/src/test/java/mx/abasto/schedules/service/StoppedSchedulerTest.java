@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scheduler with its own H2 file: told to end in the middle of a night, started again, given another configuration. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class StoppedSchedulerTest {
     private static final int TERMINATED = 128 + 15;
 
@@ -55,7 +55,9 @@ class StoppedSchedulerTest {
         assertThat(second.end()).isEqualTo(TERMINATED);
         assertThat(lake.published()).isEqualTo(undisturbed.published());
         assertThat(Folders.list(lake.work().resolve("nightly"))).isEmpty();
-        assertThat(executionsOfLand(lake)).as("what was landed is not landed again").isEqualTo(3);
+        assertThat(executionsOfLand(lake))
+                .as("what was landed is not landed again")
+                .isEqualTo(3);
     }
 
     /** How often the step was begun, over all nights. */
@@ -63,8 +65,8 @@ class StoppedSchedulerTest {
         String url = "jdbc:h2:file:" + lake.work().resolve("repository/abasto") + ";ACCESS_MODE_DATA=r";
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select count(*) from BATCH_STEP_EXECUTION where STEP_NAME = 'land'")) {
+                ResultSet row =
+                        statement.executeQuery("select count(*) from BATCH_STEP_EXECUTION where STEP_NAME = 'land'")) {
             row.next();
             return row.getInt(1);
         }
