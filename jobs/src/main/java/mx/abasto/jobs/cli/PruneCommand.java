@@ -1,15 +1,10 @@
 package mx.abasto.jobs.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import mx.abasto.common.files.Folders;
-import mx.abasto.common.lake.Pruner;
 import mx.abasto.common.lake.Pruner.OldNight;
-import mx.abasto.common.model.AbastoException;
-import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.context.JobContext;
-import mx.abasto.jobs.run.OldWork;
+import mx.abasto.jobs.run.Pruning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,44 +30,16 @@ final class PruneCommand extends JobCommand {
             jobs.nights().endLastPublished();
             jobs.weeks().endLastPublished();
         }
-        // All is decided before anything is removed.
-        Settings settings = jobs.runs().settings();
-        Pruner pruner = new Pruner(jobs.runs().lake());
-        Integer keptNights = settings.keepNights();
-        List<OldNight> nights =
-                keptNights == null ? List.of() : pruner.plan(keptNights, settings.correctionWindowNights());
-        List<Path> folders = oldWork(jobs);
+        Pruning pruning = Pruning.planned(jobs.runs());
+        List<OldNight> nights = pruning.nights();
         if (!isDryRun) {
-            for (OldNight night : nights) {
-                progress().at("prune  " + night.night(), nights.indexOf(night) + 1L, nights.size());
-                jobs.held().requireHeld();
-                pruner.prune(night);
-            }
+            pruning.carryOut(jobs.runs(), jobs.held()::requireHeld, night -> progress()
+                    .at("prune  " + night.night(), nights.indexOf(night) + 1L, nights.size()));
             progress().clear();
-            folders.forEach(PruneCommand::delete);
         }
-        say(folders, nights);
-        if (keptNights == null) {
+        say(pruning.folders(), nights);
+        if (jobs.runs().settings().keepNights() == null) {
             out().println("abasto.keep-nights is not set, so every night keeps its datasets.");
-        }
-    }
-
-    private static List<Path> oldWork(JobContext jobs) {
-        try {
-            return OldWork.of(jobs.runs());
-        } catch (IOException failure) {
-            throw AbastoException.failed(
-                    "Cannot list the work folder: " + failure.getMessage() + ". Run the same command again.", failure);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException failure) {
-            throw AbastoException.failed(
-                    "Cannot remove %s: %s. Run the same command again.".formatted(folder, failure.getMessage()),
-                    failure);
         }
     }
 

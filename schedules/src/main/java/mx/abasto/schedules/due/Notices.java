@@ -20,6 +20,12 @@ public interface Notices {
     /** A week was made by this scheduler. */
     void made(IsoWeek week, int revision);
 
+    /** {@code verify} found nothing that differs. */
+    void verified();
+
+    /** {@code verify} found that the lake is not what was published. */
+    void differs(AbastoException difference);
+
     /** The lake was looked at: whatever it holds has neither failed nor is late any more. */
     void looked(LakeState lake);
 

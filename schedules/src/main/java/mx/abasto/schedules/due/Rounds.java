@@ -36,18 +36,21 @@ public final class Rounds {
     private final Attempts attempts;
     private final Basis basis;
     private final Notices notices;
+    private final Chores chores;
     private final Clock clock;
     private final Instant since;
     private volatile boolean isEnding;
     private String lastSaid = "";
 
     /** Rounds from now on. */
-    public Rounds(Plan plan, LakeJobs jobs, Attempts attempts, Basis basis, Notices notices, Clock clock) {
+    public Rounds(
+            Plan plan, LakeJobs jobs, Attempts attempts, Basis basis, Notices notices, Chores chores, Clock clock) {
         this.plan = requireNonNull(plan, "plan is null");
         this.jobs = requireNonNull(jobs, "jobs is null");
         this.attempts = requireNonNull(attempts, "attempts is null");
         this.basis = requireNonNull(basis, "basis is null");
         this.notices = requireNonNull(notices, "notices is null");
+        this.chores = requireNonNull(chores, "chores is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.since = clock.instant();
     }
@@ -77,6 +80,9 @@ public final class Rounds {
             tellLate(due);
             Optional<Work> next = firstThatMayStart(due);
             isGoingOn = next.isPresent() && holding(next.get().subject(), () -> tryOnce(next.get()));
+        }
+        if (!isEnding) {
+            chores.make();
         }
     }
 

@@ -66,6 +66,17 @@ final class AlertedNotices implements Notices {
     }
 
     @Override
+    public void verified() {
+        alerts.clear(Kind.VERIFY_DIFFERENCE, lake.place().address());
+    }
+
+    @Override
+    public void differs(AbastoException difference) {
+        alerts.raise(Alert.verifyDifference(lake.place().address(), String.valueOf(difference.getMessage())));
+        alerts.deliver();
+    }
+
+    @Override
     public void looked(LakeState lake) {
         for (Kind kind : List.of(Kind.NIGHT_FAILED, Kind.NIGHT_LATE)) {
             alerts.standing(kind).stream().filter(lake::holds).forEach(subject -> alerts.clear(kind, subject));

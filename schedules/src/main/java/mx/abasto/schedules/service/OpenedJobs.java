@@ -2,12 +2,21 @@ package mx.abasto.schedules.service;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import mx.abasto.common.lake.Lake;
+import mx.abasto.common.lake.LakeVerifier;
+import mx.abasto.common.lake.Verification;
+import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
+import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.context.Arrivals;
 import mx.abasto.jobs.context.JobContext;
 import mx.abasto.jobs.context.Preflight;
+import mx.abasto.jobs.run.Pruning;
+import mx.abasto.jobs.run.PublishedRecord;
 import mx.abasto.schedules.due.LakeJobs;
 import mx.abasto.schedules.due.LakeState;
 import org.slf4j.Logger;
@@ -71,6 +80,51 @@ final class OpenedJobs implements LakeJobs {
     @Override
     public int makeWeek(IsoWeek week) {
         return jobs.weeks().make(week);
+    }
+
+    /**
+     * Re-reads the lake, as the command verify does.
+     *
+     * @throws AbastoException (DIFFERENT) naming the first difference and what was built on it
+     */
+    void verify() {
+        Settings settings = jobs.runs().settings();
+        Lake lake = jobs.runs().lake();
+        try {
+            // First the record, then the lake: what is published meanwhile is in neither or in the lake alone.
+            Map<String, String> record =
+                    new PublishedRecord(jobs.database(), settings.lake().toString()).byFolder();
+            Verification found = new LakeVerifier(lake.place(), settings.work().resolve("cache"))
+                    .verify(record, (folder, number, folders) -> LOG.debug("verify {}", folder));
+            if (!found.differences().isEmpty()) {
+                throw AbastoException.different("%s. Differences: %d. Built on what differs: %s."
+                        .formatted(
+                                found.differences().get(0).text(),
+                                found.differences().size(),
+                                found.dependents().isEmpty() ? "nothing" : String.join(", ", found.dependents())));
+            }
+            LOG.info(
+                    "verify read {} nights, {} weeks, {} files, {} bytes: nothing differs.",
+                    found.nights(),
+                    found.weeks(),
+                    found.files(),
+                    found.bytes());
+        } catch (SQLException failure) {
+            throw AbastoException.failed("The job repository did not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Removes old work folders and the datasets of old nights, as the command prune does. */
+    void prune() {
+        holding(() -> {
+            endWhatIsLeft();
+            Pruning pruning = Pruning.planned(jobs.runs());
+            pruning.carryOut(jobs.runs(), jobs.held()::requireHeld, night -> {});
+            LOG.info(
+                    "prune removed the datasets of {} nights and {} work folders.",
+                    pruning.nights().size(),
+                    pruning.folders().size());
+        });
     }
 
     @Override

@@ -2,6 +2,8 @@ package mx.abasto.schedules.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import javax.sql.DataSource;
 import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.run.Runs;
 import mx.abasto.jobs.settings.Configuration;
@@ -9,6 +11,7 @@ import mx.abasto.schedules.alert.AlertConfiguration;
 import mx.abasto.schedules.alert.Alerts;
 import mx.abasto.schedules.due.Attempts;
 import mx.abasto.schedules.due.Basis;
+import mx.abasto.schedules.due.Chores;
 import mx.abasto.schedules.due.Due;
 import mx.abasto.schedules.due.LakeJobs;
 import mx.abasto.schedules.due.Notices;
@@ -16,6 +19,7 @@ import mx.abasto.schedules.due.Rounds;
 import mx.abasto.schedules.due.Watchdog;
 import mx.abasto.schedules.due.Work.DueNight;
 import mx.abasto.schedules.plan.Plan;
+import mx.abasto.schedules.plan.Schedule.Task;
 import mx.abasto.schedules.watch.DueNights;
 import mx.abasto.schedules.watch.DueNights.Overdue;
 import mx.abasto.schedules.watch.LakeWatch;
@@ -74,8 +78,22 @@ class ServiceParts {
             Configuration configuration,
             Settings settings,
             Notices notices,
+            Chores chores,
             Clock clock) {
-        return new Rounds(plan, jobs, attempts, new Basis(configuration.file(), settings), notices, clock);
+        return new Rounds(plan, jobs, attempts, new Basis(configuration.file(), settings), notices, chores, clock);
+    }
+
+    @Bean
+    Chores chores(Plan plan, OpenedJobs jobs, DataSource database, Settings settings, Notices notices, Clock clock) {
+        Chores chores = new Chores(
+                plan,
+                Map.of(Task.VERIFY, jobs::verify, Task.PRUNE, jobs::prune),
+                database,
+                settings.lake().toString(),
+                notices,
+                clock);
+        chores.prepare();
+        return chores;
     }
 
     @Bean

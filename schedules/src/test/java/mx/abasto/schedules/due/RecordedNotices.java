@@ -32,6 +32,16 @@ final class RecordedNotices implements Notices {
     }
 
     @Override
+    public void verified() {
+        told.add("verified");
+    }
+
+    @Override
+    public void differs(AbastoException difference) {
+        told.add("differs: " + difference.getMessage());
+    }
+
+    @Override
     public void looked(LakeState lake) {}
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mx.abasto.jobs.settings.ConfigurationFile;
@@ -46,6 +47,7 @@ record Schedulers(Path configuration, DataSource database, FakeLake lake, HandCl
                 new Attempts(database, "lake"),
                 new Basis(configuration, ConfigurationFile.read(configuration)),
                 notices,
+                new Chores(plan, Map.of(), database, "lake", notices, clock),
                 clock);
     }
 }

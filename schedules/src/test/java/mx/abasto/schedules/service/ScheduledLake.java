@@ -34,6 +34,7 @@ final class ScheduledLake {
     static TestLake of(Path network, Path home, String further) throws IOException {
         TestLake lake = TestLake.empty(network, home, 2);
         Files.writeString(lake.configuration(), """
+                  server: { port: 0 }
                   schedules:
                     - name: night
                       job: nightly
@@ -44,7 +45,6 @@ final class ScheduledLake {
                       job: weekly
                       cron: "0 0 6 ? * MON"
                       zone: UTC
-                  server: { port: 0 }
                 """ + further.indent(2), StandardOpenOption.APPEND);
         return lake;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scheduler with its own H2 file: told to end in the middle of a night, started again, given another configuration. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class StoppedSchedulerTest {
     private static final int TERMINATED = 128 + 15;
 
