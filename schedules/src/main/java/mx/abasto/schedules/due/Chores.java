@@ -53,7 +53,7 @@ public final class Chores {
         this.since = clock.instant();
     }
 
-    /** Makes the table if it is not there. */
+    /** Makes the table if it is not there; what is new in it begins with its next fire from now. */
     public void prepare() {
         try {
             Tables.create(database, """
@@ -64,6 +64,13 @@ public final class Chores {
                         primary key (lake, schedule)
                     )
                     """);
+            try (Connection connection = database.getConnection()) {
+                for (Schedule schedule : plan.schedules()) {
+                    if (chores.containsKey(schedule.task())) {
+                        var unused = begunUntil(connection, schedule);
+                    }
+                }
+            }
         } catch (SQLException failure) {
             throw unanswered(failure);
         }
@@ -109,7 +116,7 @@ public final class Chores {
         }
     }
 
-    /** A schedule that is new begins with its next fire. */
+    /** Until when it was begun; a schedule that is new is noted as begun until now. */
     private Instant begunUntil(Connection connection, Schedule schedule) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select begun_until from abasto_chore where lake = ? and schedule = ?")) {
