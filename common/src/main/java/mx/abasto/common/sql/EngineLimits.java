@@ -3,6 +3,7 @@ package mx.abasto.common.sql;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
  * What a session of the engine may use.
@@ -18,5 +19,16 @@ public record EngineLimits(String memory, int threads, Path spill) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be 1 or more");
         }
+    }
+
+    /** The options of an engine that keeps to them, and fetches nothing from a network. */
+    Properties options() {
+        Properties options = new Properties();
+        options.setProperty("threads", Integer.toString(threads));
+        options.setProperty("memory_limit", memory);
+        options.setProperty("temp_directory", spill.toString());
+        options.setProperty("autoinstall_known_extensions", "false");
+        options.setProperty("autoload_known_extensions", "false");
+        return options;
     }
 }

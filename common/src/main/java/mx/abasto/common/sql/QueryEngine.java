@@ -38,12 +38,7 @@ public final class QueryEngine implements AutoCloseable {
 
     /** Opens an engine of its own. The caller closes it. */
     public static QueryEngine open(EngineLimits limits) {
-        Properties options = new Properties();
-        options.setProperty("threads", Integer.toString(limits.threads()));
-        options.setProperty("memory_limit", limits.memory());
-        options.setProperty("temp_directory", limits.spill().toString());
-        options.setProperty("autoinstall_known_extensions", "false");
-        options.setProperty("autoload_known_extensions", "false");
+        Properties options = limits.options();
         options.setProperty("jdbc_stream_results", "true");
         try {
             Files.createDirectories(limits.spill());

@@ -59,12 +59,7 @@ public final class Session implements AutoCloseable {
     }
 
     private static DuckDBConnection started(EngineLimits limits) {
-        Properties options = new Properties();
-        options.setProperty("threads", Integer.toString(limits.threads()));
-        options.setProperty("memory_limit", limits.memory());
-        options.setProperty("temp_directory", limits.spill().toString());
-        options.setProperty("autoinstall_known_extensions", "false");
-        options.setProperty("autoload_known_extensions", "false");
+        Properties options = limits.options();
         options.setProperty("preserve_insertion_order", "true");
         try {
             DuckDBConnection engine = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", options);

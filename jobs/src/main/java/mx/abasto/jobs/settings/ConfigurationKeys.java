@@ -120,6 +120,16 @@ public record ConfigurationKeys(
     public record ServerKeys(
             @Nullable Integer port, @Nullable String address) {}
 
+    private static final Map<String, Class<? extends Record>> LEVELS = Map.of(
+            "sources", SourceKeys.class,
+            "profiles.", ProfileKeys.class,
+            "pull", PullKeys.class,
+            "rules", RuleKeys.class,
+            "schedules", ScheduleKeys.class,
+            "retries", RetryKeys.class,
+            "server", ServerKeys.class,
+            "repository", RepositoryKeys.class);
+
     /** Whether none of the keys is there that no configuration can do without. */
     boolean namesNoPlace() {
         return lake == null && work == null && reference == null && sources == null;
@@ -134,27 +144,10 @@ public record ConfigurationKeys(
     }
 
     private static Class<? extends Record> levelOf(String key) {
-        if (key.startsWith("abasto.sources")) {
-            return SourceKeys.class;
-        }
-        if (key.startsWith("abasto.profiles.")) {
-            return ProfileKeys.class;
-        }
-        if (key.startsWith("abasto.pull")) {
-            return PullKeys.class;
-        }
-        if (key.startsWith("abasto.rules")) {
-            return RuleKeys.class;
-        }
-        if (key.startsWith("abasto.schedules")) {
-            return ScheduleKeys.class;
-        }
-        if (key.startsWith("abasto.retries")) {
-            return RetryKeys.class;
-        }
-        if (key.startsWith("abasto.server")) {
-            return ServerKeys.class;
-        }
-        return key.startsWith("abasto.repository") ? RepositoryKeys.class : ConfigurationKeys.class;
+        return LEVELS.entrySet().stream()
+                .filter(level -> key.startsWith("abasto." + level.getKey()))
+                .<Class<? extends Record>>map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(ConfigurationKeys.class);
     }
 }
