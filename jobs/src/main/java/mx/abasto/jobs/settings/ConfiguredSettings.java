@@ -65,10 +65,11 @@ final class ConfiguredSettings {
 
     private static Repository repository(@Nullable RepositoryKeys keys, Path work) {
         if (keys == null || keys.url() == null) {
-            // Without WRITE_DELAY=0 a killed process loses the last half second of what it did.
+            // Without WRITE_DELAY=0 a killed process loses the last half second of what it did. Who opened it closes
+            // it, not a hook of its own while a step is being ended.
             return new Repository(
                     "jdbc:h2:file:" + work.resolve("repository").resolve("abasto")
-                            + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0",
+                            + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE",
                     "sa",
                     new Secret(""));
         }
