@@ -34,7 +34,7 @@ final class LakeSummary {
                             proof.duplicates(),
                             reader.rows("discrepancy_counts").stream()
                                     .map(row ->
-                                            "%,d open discrepancies (%,d new, %,d resolved)".formatted(row.toArray()))
+                                            "discrepancies: %,d open (%,d new, %,d resolved)".formatted(row.toArray()))
                                     .collect(Collectors.joining()));
         }
     }

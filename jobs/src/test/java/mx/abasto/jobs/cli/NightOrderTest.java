@@ -100,7 +100,7 @@ class NightOrderTest {
                 .singleElement()
                 .asString()
                 .matches("2025-01-06 published: [\\d,]+ rows accepted, 0 quarantined, 0 duplicates;"
-                        + " 0 open discrepancies \\(0 new, 0 resolved\\)");
+                        + " discrepancies: 0 open \\(0 new, 0 resolved\\)");
         assertThat(network.abasto("nightly", "--date", "2025-01-06").lines())
                 .containsExactly("2025-01-06 is already published: a published night never changes. Nothing to do.");
     }
