@@ -46,6 +46,7 @@ public final class Nights {
         runs.lake().forgetChecks();
         if (isPublished) {
             jobs.endPublished(nightly, run, runs.parametersOf(run));
+            held.remember(run.lake().night(night).orElseThrow());
         } else {
             requireInOrder(night);
             held.requireAsPublished(run.previous().stream().toList());

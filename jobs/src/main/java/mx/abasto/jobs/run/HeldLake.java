@@ -33,7 +33,16 @@ public final class HeldLake {
         }
     }
 
-    /** Remembers a run that was published under this lease. */
+    /** Forgets what was remembered under a name, before a run of that name is published under this lease. */
+    public void forget(String folder) {
+        record.forget(folder);
+    }
+
+    /**
+     * Remembers a run that was published.
+     *
+     * @throws mx.abasto.common.model.AbastoException (UNUSABLE) if another is remembered under its name
+     */
     public void remember(Lake.Published run) {
         record.add(run);
     }

@@ -33,12 +33,40 @@ public final class PublishedRecord {
         this.lake = lake.length() > NAME_MAX ? lake.substring(lake.length() - NAME_MAX) : lake;
     }
 
-    /** Remembers a run that was published; again is as good as once. The caller holds the lake. */
+    /**
+     * Forgets what was published under a name, before a run of that name is published: it was in a lake that is gone.
+     * The caller holds the lake.
+     */
+    void forget(String folder) {
+        try (Connection connection = database.getConnection()) {
+            createTable(connection);
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from abasto_published where lake = ? and folder = ?")) {
+                statement.setString(1, lake);
+                statement.setString(2, folder);
+                statement.executeUpdate();
+            }
+        } catch (SQLException failure) {
+            throw AbastoException.failed(
+                    "%s is not published: the job repository did not answer: %s. Run the same command again."
+                            .formatted(folder, failure.getMessage()),
+                    failure);
+        }
+    }
+
+    /**
+     * Remembers a run that was published; again is as good as once. The caller holds the lake.
+     *
+     * @throws AbastoException (UNUSABLE) if another run is remembered under its name
+     */
     void add(Lake.Published run) {
         try (Connection connection = database.getConnection()) {
             createTable(connection);
-            if (set(connection, run, "update abasto_published set sha256 = ? where lake = ? and folder = ?") == 0) {
-                set(connection, run, "insert into abasto_published (sha256, lake, folder) values (?, ?, ?)");
+            Map<String, String> recorded = byFolder();
+            if (recorded.containsKey(run.folder())) {
+                requireSame(run, recorded.get(run.folder()));
+            } else {
+                insert(connection, run);
             }
         } catch (SQLException failure) {
             throw AbastoException.failed(
@@ -61,12 +89,13 @@ public final class PublishedRecord {
         }
     }
 
-    private int set(Connection connection, Lake.Published run, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private void insert(Connection connection, Lake.Published run) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into abasto_published (sha256, lake, folder) values (?, ?, ?)")) {
             statement.setString(1, run.sha256());
             statement.setString(2, lake);
             statement.setString(3, run.folder());
-            return statement.executeUpdate();
+            statement.executeUpdate();
         }
     }
 

@@ -63,6 +63,7 @@ final class PublishWeek implements Tasklet {
         List<RunJson.Item> inputs = inputs(run);
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
+        held.forget(Lake.weekFolder(run.week(), run.revision()));
         new Publisher(run.lake().place(), held::requireHeld)
                 .publish(
                         run.work(),

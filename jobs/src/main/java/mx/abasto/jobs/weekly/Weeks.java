@@ -38,6 +38,7 @@ public final class Weeks {
         held.requireAsPublished(run.runsRead());
         if (run.lake().week(week, run.revision()).isPresent()) {
             jobs.endPublished(weekly, run, runs.parametersOf(run));
+            held.remember(run.lake().week(week, run.revision()).orElseThrow());
         } else {
             jobs.complete(weekly, run, runs.parametersOf(run));
         }
