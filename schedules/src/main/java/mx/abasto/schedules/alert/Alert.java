@@ -18,7 +18,7 @@ import mx.abasto.jobs.reconcile.Severity;
 public record Alert(Kind kind, String subject, Severity severity, Map<String, String> facts) {
     static final String PROBLEM = "problem";
     static final String DEADLINE = "deadline";
-    static final String WAITING_FOR = "waiting-for";
+    static final String OLDEST = "oldest";
     static final String OUTLOOK = "outlook";
 
     /** What kind of trouble it is. */
@@ -53,10 +53,13 @@ public record Alert(Kind kind, String subject, Severity severity, Map<String, St
                 Kind.NIGHT_FAILED, nightOrWeek, Severity.HIGH, Map.of(PROBLEM, problem, OUTLOOK, outlook.name()));
     }
 
-    /** A night is not published though its deadline has passed; what it waits for, in a few words. */
-    public static Alert nightLate(LocalDate night, String deadline, String waitingFor) {
+    /** A night is not published though its deadline has passed; the oldest night that is as late, or the same one. */
+    public static Alert nightLate(LocalDate night, String deadline, LocalDate oldest) {
         return new Alert(
-                Kind.NIGHT_LATE, night.toString(), Severity.HIGH, Map.of(DEADLINE, deadline, WAITING_FOR, waitingFor));
+                Kind.NIGHT_LATE,
+                night.toString(),
+                Severity.HIGH,
+                Map.of(DEADLINE, deadline, OLDEST, oldest.toString()));
     }
 
     /** {@code verify} found that a lake's files are not what was published. */

@@ -39,7 +39,7 @@ public class AlertConfiguration {
     static Alerts alerts(DataSource database, Settings settings, AlertSettings alerting, Clock clock, Duration limit) {
         List<Channel> channels = new ArrayList<>();
         channels.add(new LogChannel());
-        alerting.mail().ifPresent(mail -> channels.add(new MailChannel(mail, limit)));
+        alerting.mail().ifPresent(mail -> channels.add(new MailChannel(mail, limit, clock)));
         alerting.webhooks().forEach(webhook -> channels.add(new WebhookChannel(webhook, limit)));
         return new Alerts(
                 new AlertStore(database, settings.lake().toString(), clock, alerting.reminder()),

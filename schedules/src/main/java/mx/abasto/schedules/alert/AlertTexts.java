@@ -21,7 +21,7 @@ final class AlertTexts {
     private static final Set<String> PLACED = Set.of(
             Alert.PROBLEM,
             Alert.DEADLINE,
-            Alert.WAITING_FOR,
+            Alert.OLDEST,
             Alert.OUTLOOK,
             "nights",
             "night",
@@ -162,7 +162,6 @@ final class AlertTexts {
         Alert first = alerts.get(0).alert();
         Map<String, String> values = new TreeMap<>(first.facts());
         values.putIfAbsent("id", first.subject());
-        values.putIfAbsent(Alert.WAITING_FOR, "");
         values.put("subject", first.subject());
         values.put("command", command);
         values.put("count", Integer.toString(alerts.size()));

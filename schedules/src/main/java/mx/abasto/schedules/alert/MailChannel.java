@@ -13,6 +13,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
@@ -28,11 +29,13 @@ final class MailChannel implements Channel {
     private static final int IMPLICIT_TLS = 465;
 
     private final Mail mail;
+    private final Clock clock;
     private final Properties properties;
 
     /** {@code limit}: how long connecting, or a single answer of the server, may take. */
-    MailChannel(Mail mail, Duration limit) {
+    MailChannel(Mail mail, Duration limit, Clock clock) {
         this.mail = requireNonNull(mail, "mail is null");
+        this.clock = requireNonNull(clock, "clock is null");
         this.properties = properties(mail, Long.toString(limit.toMillis()));
     }
 
@@ -87,7 +90,7 @@ final class MailChannel implements Channel {
         }
         letter.setSubject(message.title(), StandardCharsets.UTF_8.name());
         letter.setText(message.body(), StandardCharsets.UTF_8.name());
-        letter.setSentDate(new Date());
+        letter.setSentDate(Date.from(clock.instant()));
         // So that no out-of-office note answers it.
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setHeader("X-Abasto-Alert", message.kind() + " " + message.phase());

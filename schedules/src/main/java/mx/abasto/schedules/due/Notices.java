@@ -1,7 +1,7 @@
 package mx.abasto.schedules.due;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
 
@@ -11,8 +11,12 @@ public interface Notices {
     /** It failed, as often as a person should hear of, or in a way that trying again does not mend. */
     void failed(Work work, AbastoException failure);
 
-    /** It should have been published by then. */
-    void late(LocalDate night, Instant deadline);
+    /**
+     * It should have been published by then. Of several such nights the newest is told, once a round.
+     *
+     * @param oldest the oldest night that is as late; the same night if there is no other
+     */
+    void late(LocalDate night, ZonedDateTime deadline, LocalDate oldest);
 
     /** A night was published by this scheduler. */
     void published(LocalDate night);

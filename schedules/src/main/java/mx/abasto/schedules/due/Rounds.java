@@ -90,16 +90,27 @@ public final class Rounds {
         return plan.schedules().stream().noneMatch(schedule -> schedule.from().isPresent());
     }
 
+    /** One alert a day, however many nights an outage has left: the newest that is late, which comes last. */
     private void tellLate(List<Work> due) {
-        for (Work work : due) {
-            Optional<LocalTime> deadline = work.fire().schedule().deadline();
-            if (work instanceof DueNight night && deadline.isPresent()) {
-                Instant latest = work.fire().next(deadline.get());
-                if (!clock.instant().isBefore(latest)) {
-                    notices.late(night.date(), latest);
-                }
-            }
+        List<DueNight> late = due.stream()
+                .filter(DueNight.class::isInstance)
+                .map(DueNight.class::cast)
+                .filter(this::isLate)
+                .toList();
+        if (!late.isEmpty()) {
+            DueNight newest = late.get(late.size() - 1);
+            Instant deadline =
+                    newest.fire().next(newest.fire().schedule().deadline().orElseThrow());
+            notices.late(
+                    newest.date(),
+                    deadline.atZone(newest.fire().schedule().zone()),
+                    late.get(0).date());
         }
+    }
+
+    private boolean isLate(DueNight night) {
+        Optional<LocalTime> deadline = night.fire().schedule().deadline();
+        return deadline.isPresent() && !clock.instant().isBefore(night.fire().next(deadline.get()));
     }
 
     private Optional<Work> firstThatMayStart(List<Work> due) {

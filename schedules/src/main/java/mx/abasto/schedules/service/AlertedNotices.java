@@ -2,9 +2,11 @@ package mx.abasto.schedules.service;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /** Tells people by alerts what needs one of them, and the log the rest. What the lake holds is over. */
 final class AlertedNotices implements Notices {
     private static final Logger LOG = LoggerFactory.getLogger(AlertedNotices.class);
+
+    private static final DateTimeFormatter DEADLINE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm VV", Locale.ROOT);
 
     private final Alerts alerts;
     private final RunMetrics metrics;
@@ -50,8 +54,8 @@ final class AlertedNotices implements Notices {
     }
 
     @Override
-    public void late(LocalDate night, Instant deadline) {
-        alerts.raise(Alert.nightLate(night, deadline.toString(), ""));
+    public void late(LocalDate night, ZonedDateTime deadline, LocalDate oldest) {
+        alerts.raise(Alert.nightLate(night, DEADLINE.format(deadline), oldest));
     }
 
     @Override
@@ -77,9 +81,9 @@ final class AlertedNotices implements Notices {
     }
 
     @Override
-    public void looked(LakeState lake) {
+    public void looked(LakeState state) {
         for (Kind kind : List.of(Kind.NIGHT_FAILED, Kind.NIGHT_LATE)) {
-            alerts.standing(kind).stream().filter(lake::holds).forEach(subject -> alerts.clear(kind, subject));
+            alerts.standing(kind).stream().filter(state::holds).forEach(subject -> alerts.clear(kind, subject));
         }
         alerts.deliver();
     }

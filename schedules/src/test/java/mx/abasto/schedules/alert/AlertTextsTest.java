@@ -24,7 +24,8 @@ class AlertTextsTest {
     private static final List<Alert> EACH = List.of(
             Alert.runFailed("2025-01-20", "The disk is full.", Outlook.TRIED_AGAIN),
             Alert.runFailed("2025-W03", "The disk is full.", Outlook.WAITS_FOR_A_CHANGE),
-            Alert.nightLate(LocalDate.of(2025, 1, 20), "07:00 America/Mexico_City", "3 of 4 extracts are there."),
+            Alert.nightLate(
+                    LocalDate.of(2025, 1, 20), "2025-01-21 07:00 America/Mexico_City", LocalDate.of(2025, 1, 18)),
             new Alert(
                     Kind.SOURCE_SILENT,
                     "unidades",

@@ -224,7 +224,7 @@ class AlertsOnEveryDatabaseTest {
         @Test
         void alertsOfAKindThatAreDueTogetherAreOneMessage() {
             for (int day = 1; day <= 25; day++) {
-                alerts.raise(Alert.nightLate(LocalDate.of(2025, 1, day), "07:00", ""));
+                alerts.raise(Alert.nightLate(LocalDate.of(2025, 1, day), "07:00", LocalDate.of(2025, 1, day)));
                 desk.clock.pass(Duration.ofMinutes(1));
             }
             alerts.raise(FAILED);
@@ -239,9 +239,9 @@ class AlertsOnEveryDatabaseTest {
 
         @Test
         void remindersOfAKindComeTogetherThoughTheyWereRaisedApart() {
-            alerts.raise(Alert.nightLate(LocalDate.of(2025, 1, 19), "07:00", ""));
+            alerts.raise(Alert.nightLate(LocalDate.of(2025, 1, 19), "07:00", LocalDate.of(2025, 1, 19)));
             alerts.deliverAndWait();
-            alerts.raise(Alert.nightLate(LocalDate.of(2025, 1, 20), "07:00", ""));
+            alerts.raise(Alert.nightLate(LocalDate.of(2025, 1, 20), "07:00", LocalDate.of(2025, 1, 20)));
             passAndDeliver(Duration.ofHours(3));
             passAndDeliver(Duration.ofHours(9));
             assertThat(desk.receiver.taken().get(2).subjects()).containsExactly("2025-01-19", "2025-01-20");

@@ -17,6 +17,7 @@ import mx.abasto.common.model.Language;
 import mx.abasto.common.model.Settings;
 import mx.abasto.schedules.alert.AlertSettings.Encryption;
 import mx.abasto.schedules.alert.AlertSettings.Mail;
+import mx.abasto.schedules.due.HandClock;
 
 /** Someone who is told: a real SMTP server, a real HTTP server, and schedulers' alerts that end there. */
 final class Desk implements AutoCloseable {
@@ -27,7 +28,7 @@ final class Desk implements AutoCloseable {
 
     final GreenMail post = new GreenMail(ServerSetup.SMTP.dynamicPort());
     final Receiver receiver;
-    final TestClock clock = new TestClock();
+    final HandClock clock = new HandClock("2025-01-21T12:00:00Z");
 
     Desk() throws IOException {
         receiver = new Receiver();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mx.abasto.common.model.Language;
+import mx.abasto.schedules.due.HandClock;
 
 /** Alerts, and what is heard of them on a webhook, for tests of those who raise them. */
 public final class Heard implements AutoCloseable {
@@ -25,7 +26,7 @@ public final class Heard implements AutoCloseable {
         return database;
     }
 
-    public TestClock clock() {
+    public HandClock clock() {
         return desk.clock;
     }
 

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,10 @@ class MailChannelTest {
 
     @Test
     void aMailGoesToAllWhoAreNamedAndAsksForNoAnswer() throws Exception {
-        new MailChannel(mail(Optional.empty(), Encryption.NONE, "uno@example.org", "dos@example.org"), LIMIT)
+        new MailChannel(
+                        mail(Optional.empty(), Encryption.NONE, "uno@example.org", "dos@example.org"),
+                        LIMIT,
+                        Clock.systemUTC())
                 .send(MESSAGE);
         MimeMessage[] mails = desk.post.getReceivedMessages();
         assertThat(mails).hasSize(2);
@@ -108,11 +112,12 @@ class MailChannelTest {
     @Test
     void aServerThatAsksWhoSendsIsTold() throws Exception {
         desk.post.setUser("uno@example.org", "abasto", "clave de abasto");
-        new MailChannel(mail(Optional.of("abasto"), Encryption.NONE, "uno@example.org"), LIMIT).send(MESSAGE);
+        new MailChannel(mail(Optional.of("abasto"), Encryption.NONE, "uno@example.org"), LIMIT, Clock.systemUTC())
+                .send(MESSAGE);
         assertThat(desk.post.getReceivedMessages()).hasSize(1);
 
-        MailChannel stranger =
-                new MailChannel(mail(Optional.of("stranger"), Encryption.NONE, "uno@example.org"), LIMIT);
+        MailChannel stranger = new MailChannel(
+                mail(Optional.of("stranger"), Encryption.NONE, "uno@example.org"), LIMIT, Clock.systemUTC());
         assertThatThrownBy(() -> stranger.send(MESSAGE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("535");
@@ -121,8 +126,8 @@ class MailChannelTest {
     @Test
     void aServerWithoutEncryptionGetsNeitherPasswordNorMailWhereItIsAskedFor() {
         desk.post.setUser("uno@example.org", "abasto", "clave de abasto");
-        MailChannel channel =
-                new MailChannel(mail(Optional.of("abasto"), Encryption.START_TLS, "uno@example.org"), LIMIT);
+        MailChannel channel = new MailChannel(
+                mail(Optional.of("abasto"), Encryption.START_TLS, "uno@example.org"), LIMIT, Clock.systemUTC());
         assertThatThrownBy(() -> channel.send(MESSAGE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("STARTTLS is required");
@@ -141,7 +146,8 @@ class MailChannelTest {
                             Encryption.NONE,
                             "abasto@example.org",
                             List.of("uno@example.org")),
-                    LIMIT);
+                    LIMIT,
+                    Clock.systemUTC());
             assertThatThrownBy(() -> channel.send(MESSAGE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("127.0.0.1");

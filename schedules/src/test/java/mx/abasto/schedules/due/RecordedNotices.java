@@ -1,7 +1,7 @@
 package mx.abasto.schedules.due;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import mx.abasto.common.model.AbastoException;
@@ -17,8 +17,8 @@ final class RecordedNotices implements Notices {
     }
 
     @Override
-    public void late(LocalDate night, Instant deadline) {
-        told.add("late " + night + ": " + deadline);
+    public void late(LocalDate night, ZonedDateTime deadline, LocalDate oldest) {
+        told.add("late %s: %s, oldest %s".formatted(night, deadline.toLocalDateTime(), oldest));
     }
 
     @Override

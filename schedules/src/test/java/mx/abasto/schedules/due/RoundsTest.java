@@ -196,6 +196,18 @@ class RoundsTest {
     }
 
     @Test
+    void ofNightsThatAnOutageLeftOnlyTheNewestIsTold() {
+        holds("2025-01-16");
+        schedulers.lake().isHeldByAnother = true;
+        Rounds rounds = schedulers.start(night("deadline: \"07:00\""));
+
+        clock.set("2025-01-21T13:00:00Z");
+        rounds.make();
+
+        assertThat(schedulers.notices().told).containsExactly("late 2025-01-20: 2025-01-21T07:00, oldest 2025-01-17");
+    }
+
+    @Test
     void aNightIsLateFromItsDeadlineOn() {
         holds("2025-01-19");
         schedulers.lake().isHeldByAnother = true;
@@ -207,7 +219,7 @@ class RoundsTest {
         clock.set("2025-01-21T13:00:00Z");
         rounds.make();
 
-        assertThat(schedulers.notices().told).containsExactly("late 2025-01-20: 2025-01-21T13:00:00Z");
+        assertThat(schedulers.notices().told).containsExactly("late 2025-01-20: 2025-01-21T07:00, oldest 2025-01-20");
     }
 
     @Test

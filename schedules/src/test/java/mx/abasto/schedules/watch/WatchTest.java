@@ -168,7 +168,7 @@ class WatchTest {
                         finding("a3", "LOT-01", "CRITICAL", "RESOLVED"),
                         finding("b1", "STK-01", "MEDIUM", "NEW")));
         context.getBean(RunMetrics.class).nightPublished(night);
-        context.getBean(Alerts.class).raise(Alert.nightLate(OVERDUE, "07:00", ""));
+        context.getBean(Alerts.class).raise(Alert.nightLate(OVERDUE, "07:00", OVERDUE));
         StepExecution step = step("balance");
         steps.beforeStep(step);
         steps.afterStep(step);
