@@ -221,11 +221,17 @@ public final class Session implements AutoCloseable {
         return AbastoException.failed("The SQL of " + name + " failed: " + failure.getMessage(), failure);
     }
 
+    /** Again is as good as once: Spring Batch closes what a step reads from both as its stream and as its bean. */
     @Override
     public void close() {
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema " + schema + " cascade");
+        try {
+            if (connection.isClosed()) {
+                return;
+            }
+            try (connection;
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop schema " + schema + " cascade");
+            }
         } catch (SQLException failure) {
             throw AbastoException.failed("The SQL engine did not stop: " + failure.getMessage(), failure);
         }

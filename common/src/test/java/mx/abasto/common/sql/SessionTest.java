@@ -152,6 +152,15 @@ class SessionTest {
     }
 
     @Test
+    void closedAgainItStaysClosed() throws SQLException {
+        Session session = open(1);
+        session.close();
+        session.close();
+
+        assertThat(session.connection().isClosed()).isTrue();
+    }
+
+    @Test
     void aScriptThatIsMissingFailsAtOnce() {
         try (Session session = open(1)) {
             assertThatThrownBy(() -> session.table(SessionTest.class, "nowhere"))
