@@ -33,7 +33,6 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  */
 final class PullEachSource implements Partitioner, Tasklet {
     private static final String NAME = "pull";
-    private static final String SOURCE = "source";
     private static final int AT_A_TIME = 8;
 
     private final List<Source> sources;
@@ -66,17 +65,14 @@ final class PullEachSource implements Partitioner, Tasklet {
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
         Map<String, ExecutionContext> partitions = new HashMap<>();
-        for (Source source : sources) {
-            ExecutionContext context = new ExecutionContext();
-            context.putString(SOURCE, source.name());
-            partitions.put(source.name(), context);
-        }
+        sources.forEach(source -> partitions.put(source.name(), new ExecutionContext()));
         return partitions;
     }
 
     @Override
     public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
-        String name = contribution.getStepExecution().getExecutionContext().getString(SOURCE);
+        // Not from the partition's context: a kill can leave the partition's row without it, and a restart takes that.
+        String name = contribution.getStepExecution().getStepName().substring(NAME.length() + 1);
         Source source = sources.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
