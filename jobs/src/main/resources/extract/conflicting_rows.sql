@@ -1,12 +1,5 @@
 -- Contract section 2, KEY_CONFLICT: the same key twice in one file with different content: all of them.
-with repeated_line_keys as (
-    select taken, extract, clues, document_no, line_no, key_on
-    from lines_keyed
-    group by taken, extract, clues, document_no, line_no, key_on
-    having count(*) > 1
-),
-
-repeated_lines as (
+with repeated_lines as (
     select
         lines_keyed.taken, lines_keyed.row_no, lines_keyed.extract, lines_keyed.clues, lines_keyed.document_no,
         lines_keyed.line_no, lines_keyed.key_on,
@@ -20,19 +13,11 @@ repeated_lines as (
         ) as content
     from lines_keyed
     inner join repeated_line_keys
-        on repeated_line_keys.taken = lines_keyed.taken
-        and repeated_line_keys.extract = lines_keyed.extract
+        on repeated_line_keys.extract = lines_keyed.extract
         and repeated_line_keys.clues is not distinct from lines_keyed.clues
         and repeated_line_keys.document_no = lines_keyed.document_no
         and repeated_line_keys.line_no = lines_keyed.line_no
         and repeated_line_keys.key_on is not distinct from lines_keyed.key_on
-),
-
-repeated_count_keys as (
-    select taken, clues, counted_on, clave, lot
-    from counts_keyed
-    group by taken, clues, counted_on, clave, lot
-    having count(*) > 1
 ),
 
 repeated_counts as (
@@ -42,8 +27,7 @@ repeated_counts as (
         struct_pack(expires_on := expires_on, quantity := quantity) as content
     from counts_keyed
     inner join repeated_count_keys
-        on repeated_count_keys.taken = counts_keyed.taken
-        and repeated_count_keys.clues = counts_keyed.clues
+        on repeated_count_keys.clues = counts_keyed.clues
         and repeated_count_keys.counted_on = counts_keyed.counted_on
         and repeated_count_keys.clave = counts_keyed.clave
         and repeated_count_keys.lot = counts_keyed.lot

@@ -1,14 +1,5 @@
 -- Tonight's lines that say what the version before them says, in taking order.
-with keys_of_several as (
-    select extract, clues, document_no, line_no, key_on
-    from lines_taken
-    group by extract, clues, document_no, line_no, key_on
-    having count(*) > 1
-    union
-    select extract, clues, document_no, line_no, key_on from previous_lines
-),
-
-versions as (
+with versions as (
     select
         extract, clues, document_no, line_no, key_on, event_on, clave, lot, expires_on, quantity, cancelled,
         counterpart_clues, shipment_no, order_no, source, reason, service, requested_quantity, prescribed_on,
@@ -21,12 +12,12 @@ versions as (
         reason, service, requested_quantity, prescribed_on, prescribed_quantity, contract_no, supplier, due_on, taken,
         row_no
     from lines_taken
-    inner join keys_of_several
-        on keys_of_several.extract = lines_taken.extract
-        and keys_of_several.clues is not distinct from lines_taken.clues
-        and keys_of_several.document_no = lines_taken.document_no
-        and keys_of_several.line_no = lines_taken.line_no
-        and keys_of_several.key_on is not distinct from lines_taken.key_on
+    inner join revised_keys
+        on revised_keys.extract = lines_taken.extract
+        and revised_keys.clues is not distinct from lines_taken.clues
+        and revised_keys.document_no = lines_taken.document_no
+        and revised_keys.line_no = lines_taken.line_no
+        and revised_keys.key_on is not distinct from lines_taken.key_on
 ),
 
 contents as (

@@ -13,10 +13,7 @@ with known as (
 ),
 
 keys_of_several as (
-    select clues, counted_on, clave, lot
-    from counts_taken
-    group by clues, counted_on, clave, lot
-    having count(*) > 1
+    select clues, counted_on, clave, lot from repeated_count_keys
     union
     select clues, counted_on, clave, lot from known
 ),

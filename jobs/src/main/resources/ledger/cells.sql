@@ -1,6 +1,6 @@
 -- One row per cell that has a balance, had one once, or moved or was counted above 0 tonight: its state at the close.
 with tonight_counts as (
-    select counts.clues, counts.clave, counts.lot, counts.quantity
+    select counts.clues, counts.clave, counts.lot, counts.expires_on, counts.quantity
     from counts
     cross join night
     where counts.business_date = night.business_date
@@ -19,61 +19,84 @@ remembered as (
     where has_left
 ),
 
-named as (
-    select clues, clave, lot from remembered
-    union
-    select clues, clave, lot from cell_flows
-    union
-    select clues, clave, lot from tonight_counts where quantity > 0
-),
-
-booked as (
+remembered_or_counted as (
     select
-        named.clues,
-        named.clave,
-        named.lot,
-        coalesce(cell_expiries.expires_on, remembered.expires_on) as expires_on,
-        coalesce(remembered.book, 0) + coalesce(cell_flows.opening_pieces, 0) as opening,
-        coalesce(cell_flows.inflow, 0) as inflow,
-        coalesce(cell_flows.outflow, 0) as outflow,
-        coalesce(remembered.inbound_to_date, 0) + coalesce(cell_flows.inbound, 0) as inbound_to_date,
-        coalesce(remembered.dispensed_to_date, 0) + coalesce(cell_flows.dispensed, 0) as dispensed_to_date,
-        case
-            when tonight_counts.quantity is not null then tonight_counts.quantity
-            when count_reports.is_complete then 0
-        end as counted,
+        coalesce(remembered.clues, tonight_counts.clues) as clues,
+        coalesce(remembered.clave, tonight_counts.clave) as clave,
+        coalesce(remembered.lot, tonight_counts.lot) as lot,
+        remembered.clues is not null as is_remembered,
+        remembered.expires_on as last_expires_on,
+        remembered.book as last_book,
+        remembered.inbound_to_date,
+        remembered.dispensed_to_date,
         remembered.last_counted_on,
         remembered.last_variance,
-        greatest(remembered.last_movement_on, cell_flows.moved_on) as last_movement_on,
-        cell_flows.clues is not null as has_moved,
-        last_idle_cells.last_active_on
-    from named
-    left join remembered
-        on remembered.clues = named.clues and remembered.clave = named.clave and remembered.lot = named.lot
-    left join cell_flows
-        on cell_flows.clues = named.clues and cell_flows.clave = named.clave and cell_flows.lot = named.lot
-    left join cell_expiries
-        on cell_expiries.clues = named.clues and cell_expiries.clave = named.clave and cell_expiries.lot = named.lot
-    left join tonight_counts
-        on tonight_counts.clues = named.clues and tonight_counts.clave = named.clave
-        and tonight_counts.lot = named.lot
-    left join count_reports on count_reports.clues = named.clues
-    left join last_idle_cells
-        on last_idle_cells.clues = named.clues and last_idle_cells.clave = named.clave
-        and last_idle_cells.lot = named.lot
+        remembered.last_movement_on,
+        tonight_counts.expires_on as counted_expires_on,
+        tonight_counts.quantity as listed
+    from remembered
+    full join tonight_counts
+        on tonight_counts.clues = remembered.clues and tonight_counts.clave = remembered.clave
+        and tonight_counts.lot = remembered.lot
+),
+
+known as (
+    select
+        coalesce(before.clues, cell_flows.clues) as clues,
+        coalesce(before.clave, cell_flows.clave) as clave,
+        coalesce(before.lot, cell_flows.lot) as lot,
+        before.last_expires_on,
+        coalesce(before.last_book, 0) + coalesce(cell_flows.opening_pieces, 0) as opening,
+        coalesce(cell_flows.inflow, 0) as inflow,
+        coalesce(cell_flows.outflow, 0) as outflow,
+        coalesce(before.inbound_to_date, 0) + coalesce(cell_flows.inbound, 0) as inbound_to_date,
+        coalesce(before.dispensed_to_date, 0) + coalesce(cell_flows.dispensed, 0) as dispensed_to_date,
+        before.last_counted_on,
+        before.last_variance,
+        greatest(before.last_movement_on, cell_flows.moved_on) as last_movement_on,
+        before.counted_expires_on,
+        before.listed,
+        cell_flows.clues is not null as has_moved
+    from remembered_or_counted as before
+    full join cell_flows
+        on cell_flows.clues = before.clues and cell_flows.clave = before.clave and cell_flows.lot = before.lot
+    -- A count of 0 where nothing ever was makes no cell.
+    where before.is_remembered or before.listed > 0 or cell_flows.clues is not null
 ),
 
 closed as (
     select
-        booked.*,
-        opening + inflow - outflow as book,
+        known.clues,
+        known.clave,
+        known.lot,
         case
-            when has_moved or counted > 0 or last_active_on is null then night.business_date
-            else last_active_on
+            when cell_expiries.is_of_line then cell_expiries.expires_on
+            else coalesce(known.counted_expires_on, cell_expiries.expires_on, known.last_expires_on)
+        end as expires_on,
+        known.opening,
+        known.inflow,
+        known.outflow,
+        known.opening + known.inflow - known.outflow as book,
+        known.inbound_to_date,
+        known.dispensed_to_date,
+        case when known.listed is not null then known.listed when count_reports.is_complete then 0 end as counted,
+        known.last_counted_on,
+        known.last_variance,
+        known.last_movement_on,
+        case
+            when known.has_moved or known.listed > 0 or last_idle_cells.last_active_on is null
+            then night.business_date
+            else last_idle_cells.last_active_on
         end as active_on,
         night.business_date,
         night.retire_days
-    from booked
+    from known
+    left join cell_expiries
+        on cell_expiries.clues = known.clues and cell_expiries.clave = known.clave and cell_expiries.lot = known.lot
+    left join count_reports on count_reports.clues = known.clues
+    left join last_idle_cells
+        on last_idle_cells.clues = known.clues and last_idle_cells.clave = known.clave
+        and last_idle_cells.lot = known.lot
     cross join night
 ),
 

@@ -20,17 +20,11 @@ prescribed as (
     select clues, clave, sum(prescribed) as prescribed, sum(filled) as filled
     from first_posted
     group by clues, clave
-),
-
-named as (
-    select clues, clave from balances
-    union
-    select clues, clave from prescribed
 )
 
 select
-    named.clues,
-    named.clave,
+    coalesce(balances.clues, prescribed.clues) as clues,
+    coalesce(balances.clave, prescribed.clave) as clave,
     coalesce(balances.opening, 0) as opening,
     coalesce(key_flows.received_supplier, 0) as received_supplier,
     coalesce(key_flows.received_transfer, 0) as received_transfer,
@@ -45,7 +39,8 @@ select
     coalesce(prescribed.filled, 0) as filled,
     coalesce(balances.expired, 0) as expired,
     coalesce(balances.book, 0) <= 0 as is_stockout
-from named
-left join balances on balances.clues = named.clues and balances.clave = named.clave
-left join key_flows on key_flows.clues = named.clues and key_flows.clave = named.clave
-left join prescribed on prescribed.clues = named.clues and prescribed.clave = named.clave
+from balances
+full join prescribed on prescribed.clues = balances.clues and prescribed.clave = balances.clave
+left join key_flows
+    on key_flows.clues = coalesce(balances.clues, prescribed.clues)
+    and key_flows.clave = coalesce(balances.clave, prescribed.clave)

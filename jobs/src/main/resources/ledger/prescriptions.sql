@@ -3,17 +3,60 @@ with replaced as (
     select distinct document_no as prescription_no from replaced_lines where extract = 'dispensations'
 ),
 
-standing as (
+filled_lines as (
+    select * from prescription_lines where quantity > 0
+),
+
+lines_together as (
     select
         prescription_no, clave,
         max(prescribed_quantity) as prescribed,
         sum(quantity) as dispensed,
-        count(distinct case when quantity > 0 then clues end) as sites,
-        min(case when quantity > 0 then struct_pack(event_on := event_on, site := clues) end) as first_fill,
+        min(case when quantity > 0 then clues end) as first_by_name,
+        max(case when quantity > 0 then clues end) as last_by_name,
+        min(case when quantity > 0 then event_on end) as first_filled_on,
         max(case when quantity > 0 then event_on end) as last_filled_on,
         max(event_on) as last_line_on
     from prescription_lines
     group by prescription_no, clave
+),
+
+-- Hardly any are filled at several sites: only these have their lines compared.
+at_several_sites as (
+    select
+        filled_lines.prescription_no, filled_lines.clave,
+        count(distinct filled_lines.clues) as sites,
+        min(struct_pack(event_on := filled_lines.event_on, site := filled_lines.clues)).site as first_clues
+    from filled_lines
+    inner join lines_together
+        on lines_together.prescription_no = filled_lines.prescription_no
+        and lines_together.clave = filled_lines.clave
+    where lines_together.first_by_name <> lines_together.last_by_name
+    group by filled_lines.prescription_no, filled_lines.clave
+),
+
+standing as (
+    select
+        lines_together.prescription_no,
+        lines_together.clave,
+        lines_together.prescribed,
+        lines_together.dispensed,
+        coalesce(
+            at_several_sites.sites, case when lines_together.first_by_name is null then 0 else 1 end
+        ) as sites,
+        case
+            when lines_together.first_filled_on is not null
+            then struct_pack(
+                event_on := lines_together.first_filled_on,
+                site := coalesce(at_several_sites.first_clues, lines_together.first_by_name)
+            )
+        end as first_fill,
+        lines_together.last_filled_on,
+        lines_together.last_line_on
+    from lines_together
+    left join at_several_sites
+        on at_several_sites.prescription_no = lines_together.prescription_no
+        and at_several_sites.clave = lines_together.clave
 ),
 
 posted as (

@@ -70,6 +70,13 @@ public final class WorkDatasets {
     public static final Dataset PREVIOUS_LINES =
             Dataset.named("previous_lines").withAllOf(NightlyDatasets.LINES).sortedBy("extract", "clues");
 
+    /** One row per key of tonight's lines that may have several versions; nearly all lines are said once. */
+    public static final Dataset REVISED_KEYS = Dataset.named("revised_keys")
+            .with(STRING, "extract", "clues", "document_no")
+            .with(BIGINT, "line_no")
+            .with(DATE, "key_on")
+            .sortedBy("extract", "clues", "document_no", "line_no", "key_on");
+
     /**
      * One row per site with a count for the night: whether its stock was delivered, and whether every row of it could
      * be read, so that what it does not list it holds none of.

@@ -136,7 +136,16 @@ public final class Session implements AutoCloseable {
 
     /** Rows that {@link StagedRows} wrote, as a table with a dataset's columns. */
     public void load(String name, Dataset dataset, Path staged) {
-        if (staged.toFile().length() == 0) {
+        load(name, dataset, List.of(staged));
+    }
+
+    /** As {@link #load(String, Dataset, Path)}, from several files; their rows come in no order. */
+    public void load(String name, Dataset dataset, List<Path> staged) {
+        String files = staged.stream()
+                .filter(file -> file.toFile().length() > 0)
+                .map(file -> literal(file.toString()))
+                .collect(Collectors.joining(", "));
+        if (files.isEmpty()) {
             view(name, dataset, List.of());
             return;
         }
@@ -150,10 +159,10 @@ public final class Session implements AutoCloseable {
                         : quoted(column.name()))
                 .collect(Collectors.joining(", "));
         run(name, """
-                create or replace table %s as select %s from read_csv(%s, columns = %s, auto_detect = false,
+                create or replace table %s as select %s from read_csv([%s], columns = %s, auto_detect = false,
                 header = false, delim = '\\t', quote = '', escape = '', new_line = '\\n', nullstr = '',
                 max_line_size = 16777216, buffer_size = 67108864)
-                """.formatted(quoted(name), values, literal(staged.toString()), columns));
+                """.formatted(quoted(name), values, files, columns));
     }
 
     /** Runs an owner's script, one select, into a table of the script's name. */

@@ -27,7 +27,7 @@ import mx.abasto.jobs.extract.LandedFiles.LandedFile;
 /**
  * Accepts: from landed files to typed rows, each accepted, quarantined or a duplicate (contract section 2). Writes
  * {@code files}, {@code extracts}, {@code quarantine}, {@code counts}, {@code lines}, {@code file_totals}, {@code
- * previous_lines}, {@code count_reports} and {@code control_checks}.
+ * previous_lines}, {@code revised_keys}, {@code count_reports} and {@code control_checks}.
  */
 public final class AcceptStep implements RunStep<NightRun> {
     private static final Dataset CONFLICT_RAW = Dataset.named("conflict_raw")
@@ -47,18 +47,22 @@ public final class AcceptStep implements RunStep<NightRun> {
             Path staging = output.resolve("staged");
             LandedFiles landed = LandedFiles.of(session, run);
             SourceForms forms = SourceForms.of(run);
-            read(landed, forms, run.date(), session, staging);
+            NightFiles files = new NightFiles(landed, forms, run.date(), aliases(session));
+            AcceptedRows.load(files.read(run.settings().threads(), staging), session);
             session.run(
                     "landed", "create or replace view landed as select * from landed_all where extract <> 'control'");
             session.table(AcceptStep.class, "redelivered_files");
             session.view(AcceptStep.class, "lines_read");
             session.view(AcceptStep.class, "lines_keyed");
             session.view(AcceptStep.class, "counts_keyed");
+            session.table(AcceptStep.class, "repeated_line_keys");
+            session.table(AcceptStep.class, "repeated_count_keys");
             session.table(AcceptStep.class, "conflicting_rows");
             readConflictsAgain(session, landed, forms, staging);
             session.view(AcceptStep.class, "lines_taken");
             session.view(AcceptStep.class, "counts_taken");
             session.write(AcceptStep.class, WorkDatasets.PREVIOUS_LINES, output);
+            session.write(AcceptStep.class, WorkDatasets.REVISED_KEYS, output);
             session.table(AcceptStep.class, "duplicate_lines");
             session.table(AcceptStep.class, "repeated_counts");
             session.view(AcceptStep.class, "lines");
@@ -85,19 +89,6 @@ public final class AcceptStep implements RunStep<NightRun> {
         session.run("published_nights", "create table published_nights (night date)");
         for (LocalDate night : run.lake().nights()) {
             session.run("published_nights", "insert into published_nights values (date '" + night + "')");
-        }
-    }
-
-    private static void read(LandedFiles landed, SourceForms forms, LocalDate night, Session session, Path staging)
-            throws IOException {
-        try (AcceptedRows rows = new AcceptedRows(staging, night, aliases(session), forms)) {
-            for (LandedFile file : landed.extracts()) {
-                rows.read(file);
-            }
-            for (LandedFile control : landed.controls()) {
-                rows.readControl(control);
-            }
-            rows.loadInto(session);
         }
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the night's files into the engine: tables {@code read_<extract>}, {@code quarantine_read}, {@code file_reads},
+ * Reads files of the night, on one thread, to be loaded into the engine: tables {@code read_<extract>}, {@code quarantine_read}, {@code file_reads},
  * {@code file_sites} and {@code control_rows}, each row with the number of its file.
  */
 final class AcceptedRows implements AutoCloseable {
@@ -74,7 +74,7 @@ final class AcceptedRows implements AutoCloseable {
     }
 
     private StagedRows staged(Dataset shape) throws IOException {
-        return new StagedRows(folder.resolve(shape.name() + ".tsv"));
+        return new StagedRows(fileOf(shape));
     }
 
     /** Reads one extract file, row by row. */
@@ -143,21 +143,27 @@ final class AcceptedRows implements AutoCloseable {
         return number == null ? null : number.toString();
     }
 
-    /** Loads all that was read; what a file gave that turned out unreadable halfway is left out. */
-    void loadInto(Session session) throws IOException {
-        close();
+    /** Loads all that several read, once they are closed; what a file gave that turned out unreadable is left out. */
+    static void load(List<AcceptedRows> all, Session session) {
         for (Dataset shape : List.of(FILE_READS, FILE_SITES, CONTROL_ROWS, QUARANTINE_READ)) {
-            load(session, shape);
+            load(all, shape, session);
         }
         leaveOutRejected(session, QUARANTINE_READ.name());
         for (Extract extract : Extract.values()) {
-            load(session, shapeOf(extract));
+            load(all, shapeOf(extract), session);
             leaveOutRejected(session, shapeOf(extract).name());
         }
     }
 
-    private void load(Session session, Dataset shape) {
-        session.load(shape.name(), shape, folder.resolve(shape.name() + ".tsv"));
+    private static void load(List<AcceptedRows> all, Dataset shape, Session session) {
+        session.load(
+                shape.name(),
+                shape,
+                all.stream().map(rows -> rows.fileOf(shape)).toList());
+    }
+
+    private Path fileOf(Dataset shape) {
+        return folder.resolve(shape.name() + ".tsv");
     }
 
     private static void leaveOutRejected(Session session, String table) {

@@ -30,6 +30,7 @@ public final class BalanceStep implements RunStep<NightRun> {
             NightlyDatasets.LINES,
             NightlyDatasets.COUNTS,
             WorkDatasets.PREVIOUS_LINES,
+            WorkDatasets.REVISED_KEYS,
             NightlyDatasets.OPENED_SITES,
             WorkDatasets.COUNT_REPORTS,
             ReferenceDatasets.CATALOGUE,

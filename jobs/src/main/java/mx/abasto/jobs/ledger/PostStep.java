@@ -24,6 +24,7 @@ public final class PostStep implements RunStep<NightRun> {
             session.view(NightlyDatasets.LINES, run.work().files(NightlyDatasets.LINES));
             session.view(NightlyDatasets.COUNTS, run.work().files(NightlyDatasets.COUNTS));
             session.view(WorkDatasets.PREVIOUS_LINES, run.work().files(WorkDatasets.PREVIOUS_LINES));
+            session.view(WorkDatasets.REVISED_KEYS, run.work().files(WorkDatasets.REVISED_KEYS));
             session.view(WorkDatasets.COUNT_REPORTS, run.work().files(WorkDatasets.COUNT_REPORTS));
             session.view(
                     "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.lastNight(NightlyDatasets.STOCK_BALANCE));

@@ -1,7 +1,5 @@
 package mx.abasto.jobs.report;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,10 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import mx.abasto.common.lake.Pieces;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.sql.Session;
@@ -59,30 +54,16 @@ final class Workbooks {
         PARTS.forEach(part -> session.table(Workbooks.class, part));
         SheetPlans.ALL.forEach(plan -> session.table(Workbooks.class, plan.relation()));
         Texts texts = new Texts(run.settings().language());
-        ExecutorService threads = Executors.newFixedThreadPool(run.settings().threads());
         try {
-            List<Callable<Path>> books = scopes().stream()
-                    .map(scope -> (Callable<Path>) () -> write(new Edition(run, scope, texts), folder))
-                    .toList();
-            for (Future<Path> book : threads.invokeAll(books)) {
-                book.get();
-            }
-        } catch (ExecutionException failure) {
-            throw failed(requireNonNull(failure.getCause(), "cause is null"));
-        } catch (SQLException failure) {
-            throw failed(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw AbastoException.failed("The week's workbooks were interrupted. Run the same command again.", stopped);
-        } finally {
-            threads.shutdownNow();
+            Pieces.all(
+                    run.settings().threads(),
+                    "write the week's workbooks",
+                    scopes().stream()
+                            .map(scope -> (Callable<Path>) () -> write(new Edition(run, scope, texts), folder))
+                            .toList());
+        } catch (SQLException | IOException failure) {
+            throw AbastoException.failed("Cannot write the week's workbooks: " + failure.getMessage(), failure);
         }
-    }
-
-    private static AbastoException failed(Throwable cause) {
-        return cause instanceof AbastoException known
-                ? known
-                : AbastoException.failed("Cannot write the week's workbooks: " + cause.getMessage(), cause);
     }
 
     private List<Scope> scopes() throws SQLException {
