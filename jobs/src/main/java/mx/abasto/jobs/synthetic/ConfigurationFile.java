@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the {@code abasto.yml} that runs the network as it stands (contract section 3). */
-final class ConfigurationFile {
+public final class ConfigurationFile {
 
     /** Nights that the other side's extract may lag; truth.csv counts on it. */
     static final int GRACE_DAYS = 1;
@@ -31,7 +31,7 @@ final class ConfigurationFile {
         write(file, text);
     }
 
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 

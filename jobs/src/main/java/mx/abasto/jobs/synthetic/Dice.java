@@ -7,7 +7,7 @@ import java.util.List;
  * what a seed makes. Every concern, site and night throws its own dice, so that a fault at one
  * place does not shift the luck of another.
  */
-final class Dice {
+public final class Dice {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -17,7 +17,7 @@ final class Dice {
         this.state = state;
     }
 
-    static Dice of(long seed, String concern, long... coordinates) {
+    public static Dice of(long seed, String concern, long... coordinates) {
         long state = mix(seed + GOLDEN);
         for (int i = 0; i < concern.length(); i++) {
             state = mix(state + GOLDEN + concern.charAt(i));
@@ -40,30 +40,30 @@ final class Dice {
     }
 
     /** A number from 0 to bound − 1. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) ((next() >>> 1) % bound);
     }
 
     /** A number from low to high, both included; low where high is below it. */
-    long between(long low, long high) {
+    public long between(long low, long high) {
         return high <= low ? low : low + (next() >>> 1) % (high - low + 1);
     }
 
-    boolean chance(int percent) {
+    public boolean chance(int percent) {
         return below(100) < percent;
     }
 
     /** A number from 0 to n − 1, low ones more often: the first hundredth comes up one time in ten. */
-    int skewed(int n) {
+    public int skewed(int n) {
         double unit = (next() >>> 11) * 0x1.0p-53;
         return (int) (unit * unit * n);
     }
 
-    <T> T pick(List<T> list) {
+    public <T> T pick(List<T> list) {
         return list.get(below(list.size()));
     }
 
-    <T> void shuffle(List<T> list) {
+    public <T> void shuffle(List<T> list) {
         for (int i = list.size() - 1; i > 0; i--) {
             int other = below(i + 1);
             T kept = list.get(i);

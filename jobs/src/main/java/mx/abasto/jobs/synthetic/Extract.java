@@ -3,7 +3,7 @@ package mx.abasto.jobs.synthetic;
 import java.util.Locale;
 
 /** The extracts and their columns (contract section 2). */
-enum Extract {
+public enum Extract {
     RECEIPTS("receipt_no,line_no,clues,received_on,source,origin_clues,shipment_no,order_no,"
             + "clave,lot,expires_on,quantity"),
     DISTRIBUTIONS(
@@ -21,17 +21,17 @@ enum Extract {
         this.header = header;
     }
 
-    String header() {
+    public String header() {
         return header;
     }
 
     /** As the contract and the files name it. */
-    String title() {
+    public String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether the contract expects it nightly from a kind of site. */
-    boolean isExpectedOf(SiteKind kind) {
+    public boolean isExpectedOf(SiteKind kind) {
         return switch (this) {
             case RECEIPTS, ADJUSTMENTS, STOCK -> true;
             case DISTRIBUTIONS -> !kind.isUnit();

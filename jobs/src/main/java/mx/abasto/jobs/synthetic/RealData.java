@@ -11,43 +11,41 @@ import java.util.zip.GZIPInputStream;
 import mx.abasto.common.model.CheckDigit;
 
 /** The real reference data that the product keeps: establishments, claves, states. */
-final class RealData {
+public final class RealData {
 
     /** How many claves there are, so that options can be checked before anything is read. */
     static final int CLAVES = 2840;
 
-    record Establishment(String clues, SiteKind kind, String name, State state) {}
+    public record Establishment(String clues, SiteKind kind, String name, State state) {}
 
-    record Supply(String clave, String group, String programme, String description) {}
+    public record Supply(String clave, String group, String programme, String description) {}
 
-    record State(String code, String prefix, String name, String region) {
+    public record State(String code, String prefix, String name, String region) {
 
         /** The CLUES of institution IMB with this number, check digit included (contract section 1). */
-        String clues(int number) {
+        public String clues(int number) {
             return "%sIMB%05d%d".formatted(prefix, number, CheckDigit.of(prefix, number));
         }
     }
 
     private final List<State> states;
-    private final List<Establishment> establishments;
+    private final List<Establishment> register;
+    private final List<Establishment> sound;
     private final List<Supply> keys;
 
     private RealData(List<State> states, List<Establishment> establishments, List<Supply> keys) {
         this.states = states;
-        this.establishments = establishments;
+        this.register = establishments;
+        this.sound = establishments.stream().filter(RealData::hasSoundCode).toList();
         this.keys = keys;
     }
 
-    static RealData load() {
+    public static RealData load() {
         List<State> states = rows("states.tsv").stream()
                 .map(row -> new State(row[0], row[1], row[2], row[3]))
                 .toList();
-        // Three real codes fail their check digit: REF-03 would report them.
         List<Establishment> establishments = rows("sites.tsv.gz").stream()
                 .map(row -> new Establishment(row[0], SiteKind.valueOf(row[1]), row[2], stateOf(row[0], states)))
-                .filter(site -> site.state()
-                        .clues(Integer.parseInt(site.clues().substring(5, 10)))
-                        .equals(site.clues()))
                 .toList();
         List<Supply> keys = rows("claves.tsv.gz").stream()
                 .map(row -> new Supply(row[0], row[1], row[2], row[3]))
@@ -75,15 +73,26 @@ final class RealData {
         }
     }
 
-    List<State> states() {
+    public List<State> states() {
         return states;
     }
 
-    List<Establishment> establishments() {
-        return establishments;
+    /** Every unit of the register. Three of their codes fail the check digit, which REF-03 reports. */
+    public List<Establishment> register() {
+        return register;
     }
 
-    List<Supply> keys() {
+    /** The units whose codes are sound. */
+    List<Establishment> establishments() {
+        return sound;
+    }
+
+    private static boolean hasSoundCode(Establishment site) {
+        int number = Integer.parseInt(site.clues().substring(5, 10));
+        return site.state().clues(number).equals(site.clues());
+    }
+
+    public List<Supply> keys() {
         return keys;
     }
 }

@@ -1,7 +1,7 @@
 package mx.abasto.jobs.synthetic;
 
 /** What a site is, as {@code sites.csv} names it (contract section 1). */
-enum SiteKind {
+public enum SiteKind {
     CENTRAL_WAREHOUSE(false),
     STATE_WAREHOUSE(false),
     HOSPITAL(true),
@@ -14,7 +14,7 @@ enum SiteKind {
     }
 
     /** Whether it treats patients. */
-    boolean isUnit() {
+    public boolean isUnit() {
         return unit;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file in the making: header, then rows; cells are quoted where they must be. */
-final class Table {
+public final class Table {
 
     private final String header;
     private final List<String> columns;
@@ -17,14 +17,14 @@ final class Table {
     private final List<String> rows = new ArrayList<>();
     private final Set<Integer> cancelled = new HashSet<>();
 
-    Table(String header) {
+    public Table(String header) {
         this.header = header;
         this.columns = List.of(header.split(",", -1));
         this.sums = new long[columns.size()];
     }
 
     /** Adds a row; a null cell is empty. */
-    void add(@Nullable Object... cells) {
+    public void add(@Nullable Object... cells) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
@@ -80,7 +80,7 @@ final class Table {
         return text().getBytes(StandardCharsets.UTF_8);
     }
 
-    void write(Path file) {
+    public void write(Path file) {
         ConfigurationFile.write(file, bytes());
     }
 }

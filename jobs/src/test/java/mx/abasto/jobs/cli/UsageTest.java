@@ -58,7 +58,18 @@ class UsageTest {
                 "show inventory --revision 2 | --revision needs the week that it is of: add --week W."
                         + " | show inventory",
                 "generate --sites 1 --claves 5 --nights 1 --seed 1 --out nowhere | 1 sites are too few: ask for 4 or"
-                        + " more (two warehouses, a hospital, a centre). | generate"
+                        + " more (two warehouses, a hospital, a centre). | generate",
+                "generate --claves 5 --nights 1 --seed 1 --out nowhere | Missing required option: '--sites=N'; or ask for"
+                        + " --national. | generate",
+                "generate --national --sites 5 --out nowhere | --national and --sites cannot both be given: the nation"
+                        + " has the sites, claves and faults that it has. | generate",
+                "generate --national --faults 0 --out nowhere | --national and --faults cannot both be given: the nation"
+                        + " has the sites, claves and faults that it has. | generate",
+                "generate --states 2 --out nowhere | --states needs --national: add it. | generate",
+                "generate --small-files --out nowhere | --small-files needs --national: add it. | generate",
+                "generate --national --states 26 --out nowhere | 26 states cannot be made: ask for 1 to 25. | generate",
+                "generate --national --nights 57 --out nowhere | 57 nights cannot be made: ask for 1 to 56. | generate",
+                "generate --national --state 01 --out nowhere | state 01 has no units in the register. | generate"
             })
     void aWrongCommandLineIsToldWhatIsPossible(String line, String message, String command) {
         Ran.abasto(line.split(" ")).refusedWith(2, message, "See: abasto " + command + " --help");
