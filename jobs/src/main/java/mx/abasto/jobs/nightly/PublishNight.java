@@ -66,7 +66,7 @@ final class PublishNight implements Tasklet {
         }
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
-        new Publisher(run.lake().place(), held::requireHeld)
+        new Publisher(run.lake().place(), held)
                 .publish(
                         run.work(),
                         NightlyDatasets.ALL,

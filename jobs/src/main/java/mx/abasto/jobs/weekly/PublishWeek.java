@@ -63,7 +63,7 @@ final class PublishWeek implements Tasklet {
         List<RunJson.Item> inputs = inputs(run);
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
-        new Publisher(run.lake().place(), held::requireHeld)
+        new Publisher(run.lake().place(), held)
                 .publish(
                         run.work(),
                         WeeklyDatasets.ALL,
