@@ -136,7 +136,7 @@ public final class HadoopPlace implements Place {
             Files.createDirectories(parent);
             syncTree(source);
             Files.move(source, localPath(newName), StandardCopyOption.ATOMIC_MOVE);
-            sync(parent);
+            syncUp(parent);
         } else {
             fileSystem.mkdirs(at(newName).getParent());
             if (!fileSystem.rename(at(folder), at(newName))) {
@@ -172,6 +172,14 @@ public final class HadoopPlace implements Place {
             }
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
+        }
+    }
+
+    /** The folder that has the new name, and those above it within this place, which may be new themselves. */
+    private void syncUp(java.nio.file.Path folder) throws IOException {
+        java.nio.file.Path top = localPath("");
+        for (java.nio.file.Path each = folder; each != null && each.startsWith(top); each = each.getParent()) {
+            sync(each);
         }
     }
 

@@ -21,8 +21,6 @@ import mx.abasto.common.model.IsoWeek;
  * lake. Whatever ends it early, it is ended by doing it again.
  */
 public final class Pruner {
-    private static final String STAGING = "_staging/";
-
     private final Lake lake;
     private final Place place;
 
@@ -107,13 +105,15 @@ public final class Pruner {
     /**
      * Prunes one night of the {@link #plan}.
      *
-     * @throws AbastoException (FAILED) if the lake does not take it; the night may then be pruned in part
+     * @throws AbastoException (FAILED) if another has taken over the lake; if the lake does not take it, and the night may
+     *     then be pruned in part
      */
-    public void prune(OldNight old) {
+    public void prune(OldNight old, LakeHold hold) {
+        hold.requireHeld();
         Lake.Published run = lake.night(old.night()).orElseThrow();
         try {
             if (!lake.isPruned(run)) {
-                note(run);
+                note(run, hold);
             }
             for (String dataset : datasets(run)) {
                 place.delete(run.folder() + "/" + dataset);
@@ -125,9 +125,8 @@ public final class Pruner {
     }
 
     /** First the note, whole: who verifies meanwhile then knows why files go. */
-    private void note(Lake.Published run) throws IOException {
-        String staged = STAGING + "pruned_" + run.folder().replace('/', '_');
-        place.delete(staged);
+    private void note(Lake.Published run, LakeHold hold) throws IOException {
+        String staged = Staging.free(place, "pruned/" + run.folder(), hold);
         try (OutputStream file = place.create(staged)) {
             file.write(PrunedNight.text(run).getBytes(StandardCharsets.UTF_8));
         }

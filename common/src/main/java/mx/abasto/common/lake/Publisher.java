@@ -22,17 +22,15 @@ import mx.abasto.common.sql.Dataset;
  * at, writes run.json last, and gives the folder its name in one rename. When it fails, nothing is published.
  */
 public final class Publisher {
-    private static final String STAGING = "_staging/";
-
     private final Place lake;
-    private final Runnable fence;
+    private final LakeHold hold;
 
     /**
-     * @param fence asked right before the rename; throws if this run no longer holds the lake
+     * @param hold asked right before the rename whether this run still holds the lake
      */
-    public Publisher(Place lake, Runnable fence) {
+    public Publisher(Place lake, LakeHold hold) {
         this.lake = requireNonNull(lake, "lake is null");
-        this.fence = requireNonNull(fence, "fence is null");
+        this.hold = requireNonNull(hold, "hold is null");
     }
 
     /**
@@ -49,9 +47,8 @@ public final class Publisher {
             List<Path> documents,
             String folder,
             Function<List<RunJson.Item>, RunJson> manifest) {
-        String staging = STAGING + folder.replace('/', '_');
         try {
-            lake.delete(staging);
+            String staging = Staging.free(lake, folder, hold);
             List<RunJson.Item> outputs = new ArrayList<>();
             for (Dataset dataset : datasets) {
                 int part = 0;
@@ -66,7 +63,7 @@ public final class Publisher {
             try (OutputStream runJson = lake.create(staging + "/" + RunJson.FILE_NAME)) {
                 runJson.write(manifest.apply(outputs).toJson().getBytes(StandardCharsets.UTF_8));
             }
-            fence.run();
+            hold.requireHeld();
             lake.renameToFree(staging, folder);
         } catch (FileAlreadyExistsException taken) {
             throw AbastoException.failed(

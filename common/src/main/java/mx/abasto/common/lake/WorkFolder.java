@@ -14,11 +14,10 @@ import mx.abasto.common.sql.Dataset;
 
 /**
  * The work folder of one run: a folder per step. A step writes aside, and its folder takes its name only when it is
- * whole; so a step's folder exists, or the step has to run. May be deleted at any time between runs.
+ * whole; so a step's folder exists, or the step has to run. May be deleted at any time between runs. What is written aside
+ * is named by the token of who holds the lake: a process that was paused, and taken over, goes on beside its heir.
  */
 public final class WorkFolder {
-    private static final String PARTIAL = ".partial";
-
     private final Path root;
 
     public WorkFolder(Path root) {
@@ -39,15 +38,30 @@ public final class WorkFolder {
     }
 
     /** An empty folder aside, for a step to write into. */
-    public Path begin(String step) throws IOException {
-        Path partial = root.resolve(step + PARTIAL);
-        Folders.delete(partial);
-        return Files.createDirectories(partial);
+    public Path begin(String step, LakeHold hold) throws IOException {
+        Path aside = aside(step, hold);
+        Folders.delete(aside);
+        for (Path other : Folders.list(root)) {
+            String name = other.getFileName().toString();
+            if (Aside.is(name) && Aside.isOfEarlier(name, hold)) {
+                Folders.delete(other);
+            }
+        }
+        return Files.createDirectories(aside);
     }
 
-    /** Gives a step's folder its name: its output is whole from here on. */
-    public void finish(String step) throws IOException {
-        Files.move(root.resolve(step + PARTIAL), root.resolve(step), StandardCopyOption.ATOMIC_MOVE);
+    /**
+     * Gives a step's folder its name: its output is whole from here on.
+     *
+     * @throws AbastoException (FAILED) if another has taken over the lake; nothing is done then
+     */
+    public void finish(String step, LakeHold hold) throws IOException {
+        hold.requireHeld();
+        Files.move(aside(step, hold), root.resolve(step), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path aside(String step, LakeHold hold) {
+        return root.resolve(Aside.name(step, hold));
     }
 
     /** The folder of a step that is done. */
@@ -64,7 +78,7 @@ public final class WorkFolder {
         try {
             List<Path> files = new ArrayList<>();
             for (Path step : Folders.list(root)) {
-                if (!step.getFileName().toString().endsWith(PARTIAL)) {
+                if (!Aside.is(step.getFileName().toString())) {
                     Folders.list(step.resolve(dataset.name())).stream()
                             .filter(file -> file.toString().endsWith(".parquet"))
                             .forEach(files::add);
@@ -80,7 +94,13 @@ public final class WorkFolder {
         }
     }
 
-    public void delete() throws IOException {
+    /**
+     * Removes it, with all that it holds.
+     *
+     * @throws AbastoException (FAILED) if another has taken over the lake, and maybe the folder; nothing is done then
+     */
+    public void delete(LakeHold hold) throws IOException {
+        hold.requireHeld();
         Folders.delete(root);
     }
 }

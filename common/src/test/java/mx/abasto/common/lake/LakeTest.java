@@ -44,7 +44,7 @@ class LakeTest {
     }
 
     private void publish(String name, Instant at) throws IOException {
-        new Publisher(lake.place(), () -> {})
+        new Publisher(lake.place(), TestHold.SOLE)
                 .publish(
                         TestRun.work(folder.resolve("work"), ROW),
                         List.of(TestRun.SHELVES),

@@ -31,20 +31,20 @@ class PublisherTest {
         return folder.resolve("work");
     }
 
-    private void publish(WorkFolder work, Runnable fence) {
-        new Publisher(HadoopPlace.at(lake().toUri()), fence)
+    private void publish(WorkFolder work, LakeHold hold) {
+        new Publisher(HadoopPlace.at(lake().toUri()), hold)
                 .publish(work, List.of(TestRun.SHELVES), List.of(), NIGHT, TestRun::manifest);
     }
 
-    private AbastoException refused(WorkFolder work, Runnable fence) {
-        AbastoException refusal = catchThrowableOfType(AbastoException.class, () -> publish(work, fence));
+    private AbastoException refused(WorkFolder work, LakeHold hold) {
+        AbastoException refusal = catchThrowableOfType(AbastoException.class, () -> publish(work, hold));
         assertThat(refusal.category()).isEqualTo(Category.FAILED);
         return refusal;
     }
 
     @Test
     void aRunIsPublishedWithAManifestThatNamesEveryFile() throws IOException {
-        publish(TestRun.work(work(), TWO_ROWS), () -> {});
+        publish(TestRun.work(work(), TWO_ROWS), TestHold.SOLE);
 
         RunJson manifest = RunJson.parse(Files.readString(lake().resolve(NIGHT).resolve("run.json")));
         Path file = lake().resolve(NIGHT).resolve("shelves/part-0.parquet");
@@ -56,11 +56,11 @@ class PublisherTest {
 
     @Test
     void aFolderThatExistsIsRefusedAndStaysAsItIs() throws IOException {
-        publish(TestRun.work(work(), TWO_ROWS), () -> {});
+        publish(TestRun.work(work(), TWO_ROWS), TestHold.SOLE);
         String before = Files.readString(lake().resolve(NIGHT).resolve("run.json"));
         WorkFolder other = TestRun.work(work(), "select 'c' as clave, cast(3 as bigint) as pieces");
 
-        assertThat(refused(other, () -> {}))
+        assertThat(refused(other, TestHold.SOLE))
                 .hasMessage(NIGHT + " was published by someone else meanwhile. A published run never changes: nothing"
                         + " to do.");
 
@@ -71,7 +71,7 @@ class PublisherTest {
     void anEmptyFolderOfItsNameIsRefusedToo() throws IOException {
         Files.createDirectories(lake().resolve(NIGHT));
 
-        refused(TestRun.work(work(), TWO_ROWS), () -> {});
+        refused(TestRun.work(work(), TWO_ROWS), TestHold.SOLE);
 
         assertThat(lake().resolve(NIGHT)).isEmptyDirectory();
     }
@@ -80,12 +80,13 @@ class PublisherTest {
     void theFenceIsAskedLastAndWhenItThrowsNothingIsPublished() throws IOException {
         WorkFolder work = TestRun.work(work(), TWO_ROWS);
 
-        assertThatThrownBy(() -> publish(work, () -> {
-                    assertThat(lake().resolve("_staging/nightly_business_date=2025-01-06/run.json"))
-                            .isNotEmptyFile();
-                    throw new IllegalStateException("taken over");
-                }))
-                .hasMessage("taken over");
+        LakeHold hold = new TestHold(7, () -> {
+            assertThat(lake().resolve("_staging/nightly_business_date=2025-01-06~7/run.json"))
+                    .isNotEmptyFile();
+            throw new IllegalStateException("taken over");
+        });
+
+        assertThatThrownBy(() -> publish(work, hold)).hasMessage("taken over");
 
         assertThat(lake().resolve("nightly")).doesNotExist();
     }
@@ -99,7 +100,7 @@ class PublisherTest {
                 "select 'a' as clave, cast(1 as bigint) as pieces, 1 as more",
                 "select 'a' as clave, cast(1 as bigint) as boxes",
                 "select 'a' as clave, cast(1 as decimal(18, 0)) as pieces")) {
-            assertThat(refused(TestRun.work(work(), select), () -> {}))
+            assertThat(refused(TestRun.work(work(), select), TestHold.SOLE))
                     .as(select)
                     .hasMessageContaining("does not have the columns that shelves is declared with");
             assertThat(lake().resolve("nightly")).doesNotExist();
@@ -113,7 +114,7 @@ class PublisherTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 5));
 
-        assertThat(refused(work, () -> {})).hasMessageContaining("is not a whole Parquet file");
+        assertThat(refused(work, TestHold.SOLE)).hasMessageContaining("is not a whole Parquet file");
 
         assertThat(lake().resolve("nightly")).doesNotExist();
     }
@@ -122,19 +123,36 @@ class PublisherTest {
     void aDatasetThatNoStepWroteIsNotPublished() throws IOException {
         Files.createDirectories(work());
 
-        assertThat(refused(new WorkFolder(work()), () -> {})).hasMessageContaining("has written the dataset shelves");
+        assertThat(refused(new WorkFolder(work()), TestHold.SOLE))
+                .hasMessageContaining("has written the dataset shelves");
 
         assertThat(lake().resolve("nightly")).doesNotExist();
     }
 
     @Test
-    void whatADeadRunLeftAsideIsNotPublishedWithTheNext() throws IOException {
-        Path left = lake().resolve("_staging/nightly_business_date=2025-01-06/shelves/part-9.parquet");
-        Files.createDirectories(left.getParent());
-        Files.writeString(left, "PAR1");
+    void whatEarlierHoldersLeftAsideIsGone() throws IOException {
+        for (String left : List.of(
+                "nightly_business_date=2025-01-06/shelves/part-9.parquet",
+                "nightly_business_date=2025-01-05~6/run.json",
+                "nightly_business_date=2025-01-06~7/shelves/part-9.parquet")) {
+            Path file = lake().resolve("_staging").resolve(left);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "PAR1");
+        }
 
-        publish(TestRun.work(work(), TWO_ROWS), () -> {});
+        publish(TestRun.work(work(), TWO_ROWS), TestHold.of(7));
 
         assertThat(lake().resolve(NIGHT).resolve("shelves")).isDirectoryNotContaining("glob:**part-9.parquet");
+        assertThat(lake().resolve("_staging")).isEmptyDirectory();
+    }
+
+    @Test
+    void aHolderThatWasTakenOverLeavesAloneWhatItsHeirHasAside() throws IOException {
+        Path heirs = Files.createDirectories(lake().resolve("_staging/nightly_business_date=2025-01-06~8"));
+
+        assertThatThrownBy(() -> publish(TestRun.work(work(), TWO_ROWS), TestHold.lost(7)))
+                .hasMessage("taken over");
+
+        assertThat(heirs).exists();
     }
 }

@@ -24,8 +24,8 @@ final class TestRun {
     /** A work folder in which a step is done whose one dataset has the rows of a select. */
     static WorkFolder work(Path root, String select) throws IOException {
         WorkFolder work = new WorkFolder(root);
-        work.delete();
-        Path aside = work.begin("count");
+        work.delete(TestHold.SOLE);
+        Path aside = work.begin("count", TestHold.SOLE);
         try (Session session = Session.open(new EngineLimits("256MB", 1, root.resolveSibling("spill")))) {
             Files.createDirectories(aside.resolve("shelves"));
             session.run(
@@ -33,7 +33,7 @@ final class TestRun {
                     "copy (%s) to '%s' (format parquet, compression zstd)"
                             .formatted(select, aside.resolve("shelves/part-0.parquet")));
         }
-        work.finish("count");
+        work.finish("count", TestHold.SOLE);
         return work;
     }
 

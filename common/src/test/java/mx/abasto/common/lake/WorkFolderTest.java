@@ -17,6 +17,8 @@ class WorkFolderTest {
     private static final Dataset SHELVES =
             Dataset.named("shelves").with(ColumnType.STRING, "clave").sortedBy("clave");
 
+    private static final LakeHold HOLD = TestHold.of(7);
+
     @TempDir
     Path root = Path.of("");
 
@@ -34,11 +36,11 @@ class WorkFolderTest {
 
     @Test
     void aStepIsDoneOnceItsFolderHasItsName() throws IOException {
-        Path aside = work.begin("accept");
+        Path aside = work.begin("accept", HOLD);
         write(aside, "part-0.parquet");
         assertThat(work.isDone("accept")).isFalse();
 
-        work.finish("accept");
+        work.finish("accept", HOLD);
 
         assertThat(work.isDone("accept")).isTrue();
         assertThat(aside).doesNotExist();
@@ -47,14 +49,14 @@ class WorkFolderTest {
 
     @Test
     void aStepThatBeginsAgainFindsNothingOfItsFirstAttempt() throws IOException {
-        write(work.begin("accept"), "part-0.parquet");
+        write(work.begin("accept", HOLD), "part-0.parquet");
 
-        assertThat(work.begin("accept")).isEmptyDirectory();
+        assertThat(work.begin("accept", HOLD)).isEmptyDirectory();
     }
 
     @Test
     void whatAStepHasNotFinishedIsNotRead() throws IOException {
-        write(work.begin("accept"), "part-0.parquet");
+        write(work.begin("accept", HOLD), "part-0.parquet");
 
         assertThatThrownBy(() -> work.files(SHELVES))
                 .isInstanceOf(AbastoException.class)
@@ -64,11 +66,11 @@ class WorkFolderTest {
 
     @Test
     void onlyParquetIsADatasetsFileAndTheFilesAreSorted() throws IOException {
-        Path aside = work.begin("accept");
+        Path aside = work.begin("accept", HOLD);
         write(aside, "part-1.parquet");
         write(aside, "part-0.parquet");
         write(aside, "notes.tsv");
-        work.finish("accept");
+        work.finish("accept", HOLD);
 
         assertThat(work.files(SHELVES))
                 .extracting(file -> file.getFileName().toString())
@@ -77,13 +79,38 @@ class WorkFolderTest {
 
     @Test
     void deletingLeavesNothingAndMayBeRepeated() throws IOException {
-        write(work.begin("accept"), "part-0.parquet");
+        write(work.begin("accept", HOLD), "part-0.parquet");
         assertThat(work.exists()).isTrue();
 
-        work.delete();
-        work.delete();
+        work.delete(HOLD);
+        work.delete(HOLD);
 
         assertThat(work.exists()).isFalse();
         assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void aHolderThatWasTakenOverWritesBesideItsHeirAndCannotFinish() throws IOException {
+        LakeHold late = TestHold.lost(7);
+        LakeHold heir = TestHold.of(8);
+        Path heirs = work.begin("accept", heir);
+
+        write(work.begin("accept", late), "part-0.parquet");
+        assertThatThrownBy(() -> work.finish("accept", late)).hasMessage("taken over");
+        assertThatThrownBy(() -> work.delete(late)).hasMessage("taken over");
+
+        assertThat(heirs).isEmptyDirectory();
+        assertThat(work.isDone("accept")).isFalse();
+        work.finish("accept", heir);
+        assertThat(work.of("accept")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAnEarlierHolderLeftAsideIsGoneWhenTheNextBegins() throws IOException {
+        Path left = work.begin("accept", HOLD);
+
+        work.begin("post", TestHold.of(10));
+
+        assertThat(left).doesNotExist();
     }
 }

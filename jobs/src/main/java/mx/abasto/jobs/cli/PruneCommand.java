@@ -33,7 +33,7 @@ final class PruneCommand extends JobCommand {
         Pruning pruning = Pruning.planned(jobs.runs());
         List<OldNight> nights = pruning.nights();
         if (!isDryRun) {
-            pruning.carryOut(jobs.runs(), jobs.held()::requireHeld, night -> progress()
+            pruning.carryOut(jobs.runs(), jobs.held(), night -> progress()
                     .at("prune  " + night.night(), nights.indexOf(night) + 1L, nights.size()));
             progress().clear();
         }

@@ -66,8 +66,8 @@ public final class JobContext implements AutoCloseable {
         }
 
         @Bean
-        JobRuns jobRuns(JobRepository repository, JobOperator operator, RuleCatalogue rules) {
-            return new JobRuns(repository, operator, rules.fingerprint());
+        JobRuns jobRuns(JobRepository repository, JobOperator operator, RuleCatalogue rules, HeldLake held) {
+            return new JobRuns(repository, operator, rules.fingerprint(), held);
         }
 
         @Bean

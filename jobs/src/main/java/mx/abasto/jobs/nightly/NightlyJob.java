@@ -32,20 +32,23 @@ public class NightlyJob {
     private final PlatformTransactionManager transactions;
     private final Runs runs;
     private final StepExecutionListener progress;
+    private final HeldLake held;
 
     NightlyJob(
             JobRepository repository,
             PlatformTransactionManager transactions,
             Runs runs,
-            StepExecutionListener progress) {
+            StepExecutionListener progress,
+            HeldLake held) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
         this.progress = progress;
+        this.held = held;
     }
 
     @Bean
-    Job nightly(Step track, RuleCatalogue rules, Clock clock, HeldLake held) {
+    Job nightly(Step track, RuleCatalogue rules, Clock clock) {
         return new JobBuilder("nightly", repository)
                 .start(pull(clock))
                 .next(step(new LandStep()))
@@ -54,22 +57,22 @@ public class NightlyJob {
                 .next(step(new BalanceStep()))
                 .next(step(new ReconcileStep(rules)))
                 .next(track)
-                .next(publish(rules, clock, held))
+                .next(publish(rules, clock))
                 .build();
     }
 
     private Step pull(Clock clock) {
-        return new PullEachSource(runs.settings().sources(), clock, runs::night).step(repository, progress);
+        return new PullEachSource(runs.settings().sources(), clock, runs::night, held).step(repository, progress);
     }
 
     private Step step(RunStep<NightRun> step) {
         return new StepBuilder(step.name(), repository)
-                .tasklet(new StepTasklet<>(step, runs::night), transactions)
+                .tasklet(new StepTasklet<>(step, runs::night, held), transactions)
                 .listener(progress)
                 .build();
     }
 
-    private Step publish(RuleCatalogue rules, Clock clock, HeldLake held) {
+    private Step publish(RuleCatalogue rules, Clock clock) {
         return new StepBuilder("publish", repository)
                 .tasklet(new PublishNight(runs::night, rules, clock, held), transactions)
                 .listener(progress)

@@ -53,7 +53,7 @@ public final class Nights {
             jobs.complete(nightly, run, runs.parametersOf(run));
         }
         try {
-            run.work().delete();
+            run.work().delete(held);
         } catch (IOException leftBehind) {
             throw AbastoException.failed(
                     "%s is published, but its work folder %s could not be removed: %s. Remove it by hand."

@@ -67,7 +67,7 @@ final class PublishNight implements Tasklet {
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
         held.forget(Lake.nightFolder(run.date()));
-        new Publisher(run.lake().place(), held::requireHeld)
+        new Publisher(run.lake().place(), held)
                 .publish(
                         run.work(),
                         NightlyDatasets.ALL,

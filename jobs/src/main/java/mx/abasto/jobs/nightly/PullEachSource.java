@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.model.Source;
 import mx.abasto.jobs.pull.PullStep;
@@ -38,11 +39,13 @@ final class PullEachSource implements Partitioner, Tasklet {
     private final List<Source> sources;
     private final Clock clock;
     private final Function<JobParameters, NightRun> nights;
+    private final LakeHold hold;
 
-    PullEachSource(List<Source> sources, Clock clock, Function<JobParameters, NightRun> nights) {
+    PullEachSource(List<Source> sources, Clock clock, Function<JobParameters, NightRun> nights, LakeHold hold) {
         this.sources = List.copyOf(sources);
         this.clock = requireNonNull(clock, "clock is null");
         this.nights = requireNonNull(nights, "nights is null");
+        this.hold = requireNonNull(hold, "hold is null");
     }
 
     Step step(JobRepository repository, StepExecutionListener progress) {
@@ -77,7 +80,7 @@ final class PullEachSource implements Partitioner, Tasklet {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no source " + name));
-        return new StepTasklet<>(new PullStep(source, clock), nights).execute(contribution, context);
+        return new StepTasklet<>(new PullStep(source, clock), nights, hold).execute(contribution, context);
     }
 
     /** What a source's thread logs is told to be of the run, as what the run's own thread logs. */

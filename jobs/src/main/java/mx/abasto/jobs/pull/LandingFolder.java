@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -21,12 +22,26 @@ import mx.abasto.common.files.Hashes;
 /**
  * Where the files of one source land. Small ones follow each other in one file: thousands of small files would cost
  * more than they hold. Those that have to be read from their end (zip, Parquet) get a file each. A copy that fails
- * leaves nothing behind.
+ * leaves nothing behind. What this machine does not take is no failure of the source: it is a {@link NotLandedException}.
  */
 final class LandingFolder implements AutoCloseable {
     private static final String BYTES = "bytes";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
+    /** This machine did not take what a source gave: the disk is full, or broken. */
+    static final class NotLandedException extends UncheckedIOException {
+        private static final long serialVersionUID = 1L;
+
+        NotLandedException(IOException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    /** Something that this machine does for a landing. */
+    private interface OwnWork<T> {
+        T done() throws IOException;
+    }
 
     /**
      * A file that landed whole.
@@ -60,12 +75,12 @@ final class LandingFolder implements AutoCloseable {
     }
 
     private Landed appended(DeliveredFile file, InputStream from, long bytesMax) throws IOException {
-        long start = bytes.position();
+        long start = own(bytes::position);
         try {
             // The channel stays open: it is not the stream's to close.
             return new Landed(file, BYTES, start, copy(from, Channels.newOutputStream(bytes), bytesMax));
         } catch (IOException failure) {
-            bytes.truncate(start);
+            own(() -> bytes.truncate(start));
             throw failure;
         }
     }
@@ -73,11 +88,19 @@ final class LandingFolder implements AutoCloseable {
     private Landed ownFile(DeliveredFile file, InputStream from, long bytesMax) throws IOException {
         String name = "file-" + landed.size();
         Path path = folder.resolve(name);
-        try (OutputStream to = Files.newOutputStream(path)) {
+        try (OutputStream to = own(() -> Files.newOutputStream(path))) {
             return new Landed(file, name, 0, copy(from, to, bytesMax));
         } catch (IOException failure) {
-            Files.deleteIfExists(path);
+            own(() -> Files.deleteIfExists(path));
             throw failure;
+        }
+    }
+
+    private static <T> T own(OwnWork<T> work) {
+        try {
+            return work.done();
+        } catch (IOException failure) {
+            throw new NotLandedException(failure);
         }
     }
 
@@ -98,7 +121,10 @@ final class LandingFolder implements AutoCloseable {
                     throw new RefusedException(
                             "it is longer than the size-limit of the source, " + bytesMax + " bytes");
                 }
-                to.write(buffer, offset, length);
+                own(() -> {
+                    to.write(buffer, offset, length);
+                    return length;
+                });
             }
         });
     }

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Source;
+import mx.abasto.jobs.pull.LandingFolder.NotLandedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,11 @@ final class PatientPull {
         this.senders = senders;
     }
 
-    /** Pulls; what the source could not be made to give is logged with its reason, and null returned if it gave all. */
+    /**
+     * Pulls; what the source could not be made to give is logged with its reason, and null returned if it gave all.
+     *
+     * @throws AbastoException (FAILED) if it gave what this machine could not keep
+     */
     @Nullable
     String run(SourcePull pull) throws InterruptedException {
         ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -50,6 +56,13 @@ final class PatientPull {
         } catch (TimeoutException tooLong) {
             return given("its time-limit of " + shown(source.limits().time()) + " is over");
         } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof NotLandedException notTaken) {
+                throw AbastoException.failed(
+                        ("What the source %s gave could not be written to the work folder: %s. Nothing was published;"
+                                        + " make room or mend the disk, and run the same command again.")
+                                .formatted(source.name(), notTaken.getMessage()),
+                        notTaken);
+            }
             return given(String.valueOf(failure.getCause()));
         } finally {
             tries.cancel(true);

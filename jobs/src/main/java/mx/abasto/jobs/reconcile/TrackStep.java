@@ -4,6 +4,7 @@ import java.io.IOException;
 import mx.abasto.common.files.Folders;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.WorkFolder;
+import mx.abasto.jobs.run.HeldLake;
 import mx.abasto.jobs.run.Runs;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -34,11 +35,12 @@ public class TrackStep {
             JobRepository repository,
             PlatformTransactionManager transactions,
             Runs runs,
+            HeldLake held,
             StepExecutionListener progress,
             ItemStreamReader<Finding> reader,
             ItemProcessor<Finding, Discrepancy> tracker,
             ItemStreamWriter<Discrepancy> writer) {
-        WholeFolderStep step = new WholeFolderStep(repository, runs, reader, writer);
+        WholeFolderStep step = new WholeFolderStep(repository, runs, held, reader, writer);
         step.setTransactionManager(transactions);
         step.setItemProcessor(tracker);
         step.registerStepExecutionListener(progress);
@@ -61,10 +63,10 @@ public class TrackStep {
 
     @Bean
     @StepScope
-    ItemStreamWriter<Discrepancy> discrepancyWriter(Runs runs, @Value("#{stepExecution}") StepExecution execution)
-            throws IOException {
+    ItemStreamWriter<Discrepancy> discrepancyWriter(
+            Runs runs, HeldLake held, @Value("#{stepExecution}") StepExecution execution) throws IOException {
         NightRun run = runs.night(execution.getJobParameters());
-        return new DiscrepancyWriter(run.work().begin(NAME));
+        return new DiscrepancyWriter(run.work().begin(NAME, held));
     }
 
     /**
@@ -74,15 +76,18 @@ public class TrackStep {
      */
     private static final class WholeFolderStep extends ChunkOrientedStep<Finding, Discrepancy> {
         private final Runs runs;
+        private final HeldLake held;
         private final ItemStreamWriter<Discrepancy> writer;
 
         WholeFolderStep(
                 JobRepository repository,
                 Runs runs,
+                HeldLake held,
                 ItemStreamReader<Finding> reader,
                 ItemStreamWriter<Discrepancy> writer) {
             super(NAME, CHUNK_ITEMS, reader, writer, repository);
             this.runs = runs;
+            this.held = held;
             this.writer = writer;
         }
 
@@ -94,9 +99,10 @@ public class TrackStep {
             }
             writer.close();
             WorkFolder work = runs.night(execution.getJobParameters()).work();
+            held.requireHeld();
             // Left by a process that died between the rename and the metadata: the same bytes.
             Folders.delete(work.of(NAME));
-            work.finish(NAME);
+            work.finish(NAME, held);
         }
     }
 }

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mx.abasto.common.lake.Lake;
+import mx.abasto.common.lake.LakeHold;
 import org.jspecify.annotations.Nullable;
 
 /** The lease under which this process runs jobs: taken around each piece of work, asked before each rename. */
-public final class HeldLake {
+public final class HeldLake implements LakeHold {
     private final DataSource database;
     private final String lake;
     private final PublishedRecord record;
@@ -56,16 +57,21 @@ public final class HeldLake {
         record.requireSame(runs);
     }
 
-    /**
-     * Makes sure that this process still holds the lake.
-     *
-     * @throws mx.abasto.common.model.AbastoException (FAILED) if another has taken it over
-     */
+    @Override
+    public long token() {
+        return held().token();
+    }
+
+    @Override
     public void requireHeld() {
+        held().requireHeld();
+    }
+
+    private LakeLease held() {
         LakeLease held = lease;
         if (held == null) {
             throw new IllegalStateException("the lake is not held");
         }
-        held.requireHeld();
+        return held;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mx.abasto.common.files.Hashes;
+import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.lake.Run;
 import mx.abasto.common.model.AbastoException;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * Starts a run's job, or resumes it where an earlier process left it. The caller holds the lake.
@@ -37,13 +38,15 @@ public final class JobRuns {
     private final JobRepository repository;
     private final JobOperator operator;
     private final String rules;
+    private final LakeHold hold;
     private volatile @Nullable Job running;
 
     /** Runs jobs under rules that a fingerprint tells from others. */
-    public JobRuns(JobRepository repository, JobOperator operator, String rules) {
+    public JobRuns(JobRepository repository, JobOperator operator, String rules, LakeHold hold) {
         this.repository = requireNonNull(repository, "repository is null");
         this.operator = requireNonNull(operator, "operator is null");
         this.rules = requireNonNull(rules, "rules is null");
+        this.hold = requireNonNull(hold, "hold is null");
     }
 
     /**
@@ -55,8 +58,7 @@ public final class JobRuns {
         try {
             JobParameters identified =
                     parameters.addString(ATTEMPT, attemptOf(run)).toJobParameters();
-            leaveNothingRunning(job);
-            forgetUnstarted(job, identified);
+            new LeftBehind(repository, operator).settle(job, identified);
             if (isComplete(job, identified)) {
                 // A process that died after the job's end, before its work folder was gone.
                 return;
@@ -74,6 +76,13 @@ public final class JobRuns {
         } catch (JobExecutionException | IOException failure) {
             throw AbastoException.failed(
                     "The run of " + run.label() + " did not start: " + failure.getMessage(), failure);
+        } catch (NestedRuntimeException failure) {
+            throw AbastoException.failed(
+                    ("The job repository failed during the run of %s: %s. What is finished is kept; run the same command"
+                                    + " again to resume.")
+                            .formatted(
+                                    run.label(), failure.getMostSpecificCause().getMessage()),
+                    failure);
         } finally {
             running = null;
         }
@@ -120,7 +129,7 @@ public final class JobRuns {
         if (known.isPresent()) {
             return known.get();
         }
-        run.work().delete();
+        run.work().delete(hold);
         Files.createDirectories(run.work().root());
         String attempt = UUID.randomUUID().toString();
         Files.writeString(run.work().root().resolve(ATTEMPT), fingerprint + "\n" + attempt + "\n");
@@ -143,21 +152,6 @@ public final class JobRuns {
     private boolean isComplete(Job job, JobParameters parameters) {
         JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
         return last != null && last.getStatus() == BatchStatus.COMPLETED;
-    }
-
-    /** Whoever holds the lake knows that executions still marked as running are those of a process that died. */
-    private void leaveNothingRunning(Job job) {
-        for (JobExecution execution : repository.findRunningJobExecutions(job.getName())) {
-            operator.recover(execution);
-        }
-    }
-
-    /** A process that died between the instance and its first execution leaves an instance that blocks every start. */
-    private void forgetUnstarted(Job job, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
-        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
-            repository.deleteJobInstance(instance);
-        }
     }
 
     private static AbastoException failureOf(Run run, JobExecution execution) {

@@ -11,10 +11,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.model.AbastoException;
 
 /**
@@ -22,7 +24,7 @@ import mx.abasto.common.model.AbastoException;
  * and a token that grows by one with every holder. Renewed in the background while held. A holder whose process is
  * known to be dead, or that has not renewed for {@link #LEASE}, is taken over.
  */
-public final class LakeLease implements AutoCloseable {
+public final class LakeLease implements LakeHold, AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final int NAME_MAX = 500;
@@ -30,6 +32,9 @@ public final class LakeLease implements AutoCloseable {
 
     /** What PostgreSQL says of a table, and of the type of its rows, that are there already. */
     private static final Set<String> IS_THERE_ALREADY = Set.of("42P07", "42710");
+
+    /** What this process holds, by lake and token: of itself it knows, whatever it could not tell the database. */
+    private static final Set<String> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final DataSource database;
     private final String lake;
@@ -40,6 +45,7 @@ public final class LakeLease implements AutoCloseable {
         this.database = database;
         this.lake = lake;
         this.token = token;
+        HELD_HERE.add(keyOf(lake, token));
         this.renewal = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "lake-lease");
             thread.setDaemon(true);
@@ -120,7 +126,7 @@ public final class LakeLease implements AutoCloseable {
                 String holder = row.getString("holder");
                 if (holder != null
                         && row.getTimestamp("believed_until").toInstant().isAfter(now)
-                        && !LeaseHolder.parse(holder).isKnownDead()) {
+                        && isBelievedToHold(LeaseHolder.parse(holder), lake, row.getLong("token"))) {
                     throw AbastoException.held("The lake %s is held by another run (%s, since %s). "
                                     .formatted(
                                             lake,
@@ -133,6 +139,15 @@ public final class LakeLease implements AutoCloseable {
                 return token;
             }
         }
+    }
+
+    /** A lease of this very process that it has given up, but could not say so, holds nobody. */
+    private static boolean isBelievedToHold(LeaseHolder holder, String lake, long token) {
+        return holder.equals(LeaseHolder.me()) ? HELD_HERE.contains(keyOf(lake, token)) : !holder.isKnownDead();
+    }
+
+    private static String keyOf(String lake, long token) {
+        return token + " " + lake;
     }
 
     private static void hold(Connection connection, Instant now, long token, String lake) throws SQLException {
@@ -157,11 +172,12 @@ public final class LakeLease implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes sure, right before something that cannot be taken back, that this run still holds the lake.
-     *
-     * @throws AbastoException (FAILED) if another has taken it over
-     */
+    @Override
+    public long token() {
+        return token;
+    }
+
+    @Override
     public void requireHeld() {
         try {
             if (!renew()) {
@@ -199,6 +215,7 @@ public final class LakeLease implements AutoCloseable {
     @Override
     public void close() {
         renewal.shutdownNow();
+        HELD_HERE.remove(keyOf(lake, token));
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "update abasto_lake_lease set holder = null where lake = ? and token = ?")) {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import mx.abasto.common.files.Folders;
+import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.lake.Pruner;
 import mx.abasto.common.lake.Pruner.OldNight;
+import mx.abasto.common.lake.WorkFolder;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
 
@@ -45,22 +46,21 @@ public record Pruning(List<OldNight> nights, List<Path> folders) {
     /**
      * Removes it.
      *
-     * @param fence asked before each night whether the lake is still held
+     * @param hold asked before each night and folder whether the lake is still held
      * @param before told of each night before it is removed
      */
-    public void carryOut(Runs runs, Runnable fence, Consumer<OldNight> before) {
+    public void carryOut(Runs runs, LakeHold hold, Consumer<OldNight> before) {
         Pruner pruner = new Pruner(runs.lake());
         for (OldNight night : nights) {
             before.accept(night);
-            fence.run();
-            pruner.prune(night);
+            pruner.prune(night, hold);
         }
-        folders.forEach(Pruning::delete);
+        folders.forEach(folder -> delete(folder, hold));
     }
 
-    private static void delete(Path folder) {
+    private static void delete(Path folder, LakeHold hold) {
         try {
-            Folders.delete(folder);
+            new WorkFolder(folder).delete(hold);
         } catch (IOException failure) {
             throw AbastoException.failed(
                     "Cannot remove %s: %s. Run the same command again.".formatted(folder, failure.getMessage()),

@@ -64,7 +64,7 @@ final class PublishWeek implements Tasklet {
         LocalDateTime started =
                 contribution.getStepExecution().getJobExecution().getCreateTime();
         held.forget(Lake.weekFolder(run.week(), run.revision()));
-        new Publisher(run.lake().place(), held::requireHeld)
+        new Publisher(run.lake().place(), held)
                 .publish(
                         run.work(),
                         WeeklyDatasets.ALL,

@@ -29,20 +29,23 @@ public class WeeklyJob {
     private final PlatformTransactionManager transactions;
     private final Runs runs;
     private final StepExecutionListener progress;
+    private final HeldLake held;
 
     WeeklyJob(
             JobRepository repository,
             PlatformTransactionManager transactions,
             Runs runs,
-            StepExecutionListener progress) {
+            StepExecutionListener progress,
+            HeldLake held) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
         this.progress = progress;
+        this.held = held;
     }
 
     @Bean
-    Job weekly(Clock clock, HeldLake held) {
+    Job weekly(Clock clock) {
         return new JobBuilder("weekly", repository)
                 .start(step(new GatherStep()))
                 .next(step(new InventoryStep()))
@@ -50,18 +53,18 @@ public class WeeklyJob {
                 .next(step(new SuggestionStep()))
                 .next(step(new RestatementStep()))
                 .next(step(new ReportStep()))
-                .next(publish(clock, held))
+                .next(publish(clock))
                 .build();
     }
 
     private Step step(RunStep<WeekRun> step) {
         return new StepBuilder(step.name(), repository)
-                .tasklet(new StepTasklet<>(step, runs::week), transactions)
+                .tasklet(new StepTasklet<>(step, runs::week, held), transactions)
                 .listener(progress)
                 .build();
     }
 
-    private Step publish(Clock clock, HeldLake held) {
+    private Step publish(Clock clock) {
         return new StepBuilder("publish", repository)
                 .tasklet(new PublishWeek(runs::week, clock, held), transactions)
                 .listener(progress)

@@ -43,7 +43,7 @@ public final class Weeks {
             jobs.complete(weekly, run, runs.parametersOf(run));
         }
         try {
-            run.work().delete();
+            run.work().delete(held);
         } catch (IOException leftBehind) {
             throw AbastoException.failed(
                     "%s is published, but its work folder %s could not be removed: %s. Remove it by hand."

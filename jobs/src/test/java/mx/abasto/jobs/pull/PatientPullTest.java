@@ -1,15 +1,18 @@
 package mx.abasto.jobs.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Source;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,5 +103,18 @@ class PatientPullTest {
         assertThat(problem(Pulls.trying(3, Duration.ofMillis(50)), List.of(hanging)))
                 .isEqualTo("its time-limit of 50 ms is over");
         assertThat(hanging.closed.getCount()).isZero();
+    }
+
+    @Test
+    void aDiskOfOursThatIsFullIsNoFailureOfTheSource() throws Exception {
+        Files.createSymbolicLink(folder.resolve("bytes"), Path.of("/dev/full"));
+        ScriptedSender alive = new ScriptedSender().lists(STOCK).holds(STOCK.path(), "abc");
+
+        assertThatThrownBy(() -> problem(Pulls.trying(3, Duration.ofMinutes(1)), List.of(alive)))
+                .isInstanceOf(AbastoException.class)
+                .hasMessage(
+                        "What the source units gave could not be written to the work folder: No space left on device."
+                                + " Nothing was published; make room or mend the disk, and run the same command again.");
+        assertThat(connections).hasValue(1);
     }
 }

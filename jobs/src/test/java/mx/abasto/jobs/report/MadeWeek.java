@@ -17,6 +17,7 @@ import mx.abasto.common.model.Language;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
+import mx.abasto.jobs.lake.SoleHolder;
 
 /** A week whose datasets are made by SQL, one select a dataset, and empty where there is none. */
 final class MadeWeek {
@@ -49,7 +50,7 @@ final class MadeWeek {
         List<Dataset> datasets = new ArrayList<>(WeeklyDatasets.ALL);
         datasets.add(ReferenceDatasets.CATALOGUE);
         datasets.add(WorkDatasets.STOCK_POSITIONS);
-        Path aside = run.work().begin("made");
+        Path aside = run.work().begin("made", new SoleHolder());
         try (Session session = run.session()) {
             for (Dataset dataset : datasets) {
                 session.view(dataset, List.of());
@@ -60,7 +61,7 @@ final class MadeWeek {
                 session.writeRelation(dataset.name(), dataset, aside);
             }
         }
-        run.work().finish("made");
+        run.work().finish("made", new SoleHolder());
     }
 
     /** Runs the step into a folder of that name. */

@@ -80,6 +80,13 @@ class LakeLeaseTest {
         }
     }
 
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static Instant longAgo() {
         return Instant.parse("2025-01-01T00:00:00Z");
     }
@@ -95,6 +102,19 @@ class LakeLeaseTest {
                 .hasMessageStartingWith(
                         "The lake " + LAKE + " is held by another run (" + LeaseHolder.me() + ", since ")
                 .hasMessageEndingWith("Wait until it has ended and run the same command again.");
+    }
+
+    @Test
+    void aLeaseOfThisProcessThatCouldNotBeReleasedIsTakenOverByIt() throws SQLException {
+        LakeLease lost = LakeLease.acquire(database(), LAKE);
+        change("since", longAgo());
+        execute("alter table abasto_lake_lease rename to away");
+        assertThatThrownBy(lost::close).hasMessageStartingWith("The lake's lock was not released: ");
+        execute("alter table away rename to abasto_lake_lease");
+
+        acquire().requireHeld();
+
+        assertThat(stored("token")).isEqualTo("2");
     }
 
     @Test
@@ -155,7 +175,7 @@ class LakeLeaseTest {
         change("believed_until", longAgo());
         LakeLease heir = acquire();
         Path lake = Files.createDirectories(folder.resolve("lake"));
-        Publisher late = new Publisher(HadoopPlace.at(URI.create(lake.toUri().toString())), paused::requireHeld);
+        Publisher late = new Publisher(HadoopPlace.at(URI.create(lake.toUri().toString())), paused);
 
         AbastoException refusal = catchThrowableOfType(
                 AbastoException.class,
@@ -217,10 +237,7 @@ class LakeLeaseTest {
     @Test
     void aDatabaseThatDoesNotAnswerLeavesItUncertainAndNothingIsPublished() throws SQLException {
         LakeLease lease = LakeLease.acquire(database(), LAKE);
-        try (Connection connection = database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop table abasto_lake_lease");
-        }
+        execute("drop table abasto_lake_lease");
 
         assertThatThrownBy(lease::requireHeld)
                 .hasMessageContaining("it is not certain that this run still holds the lake")

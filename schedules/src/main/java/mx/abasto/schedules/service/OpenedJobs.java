@@ -119,7 +119,7 @@ final class OpenedJobs implements LakeJobs {
         holding(() -> {
             endWhatIsLeft();
             Pruning pruning = Pruning.planned(jobs.runs());
-            pruning.carryOut(jobs.runs(), jobs.held()::requireHeld, night -> {});
+            pruning.carryOut(jobs.runs(), jobs.held(), night -> {});
             LOG.info(
                     "prune removed the datasets of {} nights and {} work folders.",
                     pruning.nights().size(),

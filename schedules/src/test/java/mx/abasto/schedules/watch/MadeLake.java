@@ -21,6 +21,7 @@ import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Settings;
 import mx.abasto.common.model.Source;
 import mx.abasto.common.sql.Session;
+import mx.abasto.jobs.lake.SoleHolder;
 
 /** A lake whose nights hold the files and the discrepancies that a test says. LOT-01 lasts, DSP-05 is an event. */
 final class MadeLake {
@@ -95,15 +96,15 @@ final class MadeLake {
         LocalDate night = next;
         NightRun run = NightRun.of(night, settings, lake());
         try (Session session = run.session()) {
-            Path aside = run.work().begin("made");
+            Path aside = run.work().begin("made", new SoleHolder());
             session.view(NightlyDatasets.FILES, List.of());
             files.forEach(select -> session.run("files", "insert into files by name " + select));
             session.view(NightlyDatasets.DISCREPANCIES, List.of());
             findings.forEach(select -> session.run("discrepancies", "insert into discrepancies by name " + select));
             session.writeRelation("files", NightlyDatasets.FILES, aside);
             session.writeRelation("discrepancies", NightlyDatasets.DISCREPANCIES, aside);
-            run.work().finish("made");
-            new Publisher(run.lake().place(), () -> {})
+            run.work().finish("made", new SoleHolder());
+            new Publisher(run.lake().place(), new SoleHolder())
                     .publish(
                             run.work(),
                             List.of(NightlyDatasets.FILES, NightlyDatasets.DISCREPANCIES),
