@@ -2,7 +2,6 @@ package mx.abasto.jobs.report;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -102,7 +101,7 @@ final class Workbooks {
     private Path write(Edition edition, Path folder) throws SQLException, IOException {
         Path target = folder.resolve(edition.scope().fileName());
         Path raw = folder.resolve(edition.scope().fileName() + ".raw");
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(raw));
+        try (OutputStream file = new PatientFile(Files.newOutputStream(raw));
                 Workbook workbook = new Workbook(file, "Abasto", null);
                 Connection connection = session.duplicate()) {
             // Compressed once, when its times are fixed.
