@@ -91,6 +91,21 @@ public final class Lake {
         return place;
     }
 
+    /**
+     * Removes what earlier holders of the lake were about to publish. One that was paused between asking its lease and the
+     * rename then has nothing left to rename.
+     */
+    public void clearStaging(LakeHold hold) {
+        try {
+            Staging.clear(place, hold);
+        } catch (IOException failure) {
+            throw AbastoException.failed(
+                    "Cannot remove what an earlier run left in " + place.address() + "/_staging: "
+                            + failure.getMessage() + ". Run the same command again.",
+                    failure);
+        }
+    }
+
     public static String nightFolder(LocalDate night) {
         return NIGHTLY + "/" + NIGHT_PREFIX + night;
     }

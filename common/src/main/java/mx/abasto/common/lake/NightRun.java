@@ -44,8 +44,7 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
 
     /** A session of the engine that knows the night: a view {@code night} of one row with its dates and limits. */
     public Session session() {
-        Session session = Session.open(new EngineLimits(
-                settings.memory(), settings.threads(), settings.work().resolve("spill")));
+        Session session = Session.open(EngineLimits.of(settings));
         session.run("night", """
                 create table night as
                 select

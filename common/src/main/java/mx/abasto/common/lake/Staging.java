@@ -9,14 +9,20 @@ final class Staging {
 
     private Staging() {}
 
-    /** A free name there for who holds the lake. What earlier holders left there goes. */
-    static String free(Place lake, String name, LakeHold hold) throws IOException {
-        String staged = Aside.name(name.replace('/', '_'), hold);
+    /** Removes what earlier holders left there. */
+    static void clear(Place lake, LakeHold hold) throws IOException {
         for (Place.Entry entry : lake.list(FOLDER)) {
-            if (entry.name().equals(staged) || Aside.isOfEarlier(entry.name(), hold)) {
+            if (Aside.isOfEarlier(entry.name(), hold)) {
                 lake.delete(FOLDER + "/" + entry.name());
             }
         }
-        return FOLDER + "/" + staged;
+    }
+
+    /** A free name there for who holds the lake. What earlier holders left there goes. */
+    static String free(Place lake, String name, LakeHold hold) throws IOException {
+        clear(lake, hold);
+        String staged = FOLDER + "/" + Aside.name(name.replace('/', '_'), hold);
+        lake.delete(staged);
+        return staged;
     }
 }

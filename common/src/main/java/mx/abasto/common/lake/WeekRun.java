@@ -52,8 +52,7 @@ public record WeekRun(IsoWeek week, int revision, Settings settings, Lake lake, 
 
     /** A session of the engine that knows the week: a view {@code week} of one row. */
     public Session session() {
-        Session session = Session.open(new EngineLimits(
-                settings.memory(), settings.threads(), settings.work().resolve("spill")));
+        Session session = Session.open(EngineLimits.of(settings));
         session.run("week", """
                 create table week as
                 select

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param extraRules a local folder with rules of one's own, if there is one
  * @param language of what is made for people to read: the week's workbook and page
  * @param keepNights how many of the newest nights keep their datasets when the lake is pruned; all if absent
+ * @param spill how much the SQL engine may spill to the work folder's disk; nine tenths of what is free if absent
  */
 public record Settings(
         Path folder,
@@ -46,7 +47,8 @@ public record Settings(
         Map<String, Profile> profiles,
         @Nullable Path extraRules,
         Language language,
-        @Nullable Integer keepNights) {
+        @Nullable Integer keepNights,
+        @Nullable String spill) {
 
     /** The job repository's database: a JDBC address, and who asks. */
     public record Repository(
@@ -70,28 +72,21 @@ public record Settings(
 
     /** The same with other sources. */
     public Settings withSources(List<Source> others) {
-        return new Settings(
-                folder,
-                lake,
-                work,
-                reference,
-                transitDays,
-                graceDays,
-                lookbackDays,
-                correctionWindowNights,
-                retireDays,
-                memory,
-                threads,
-                repository,
-                others,
-                profiles,
-                extraRules,
-                language,
-                keepNights);
+        return with(others, language, memory, threads, spill);
     }
 
     /** The same in another language. */
     public Settings withLanguage(Language other) {
+        return with(sources, other, memory, threads, spill);
+    }
+
+    /** The same but for what says nothing of the result, only of what it may cost. */
+    public Settings withoutLimits() {
+        return with(sources, language, "", 1, null);
+    }
+
+    private Settings with(
+            List<Source> otherSources, Language other, String memory, int threads, @Nullable String spill) {
         return new Settings(
                 folder,
                 lake,
@@ -105,11 +100,12 @@ public record Settings(
                 memory,
                 threads,
                 repository,
-                sources,
+                otherSources,
                 profiles,
                 extraRules,
                 other,
-                keepNights);
+                keepNights,
+                spill);
     }
 
     private static void requireAtLeast(String key, int value, int least) {

@@ -42,7 +42,11 @@ public final class QueryEngine implements AutoCloseable {
         options.setProperty("jdbc_stream_results", "true");
         try {
             Files.createDirectories(limits.spill());
-            return new QueryEngine(DriverManager.getConnection("jdbc:duckdb:", options));
+            QueryEngine engine = new QueryEngine(DriverManager.getConnection("jdbc:duckdb:", options));
+            if (limits.spillMax() != null) {
+                engine.run("set max_temp_directory_size = " + Session.literal(limits.spillMax()));
+            }
+            return engine;
         } catch (SQLException | IOException failure) {
             throw AbastoException.failed("The SQL engine did not start: " + failure.getMessage(), failure);
         }

@@ -38,10 +38,12 @@ public final class Session implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final String schema;
+    private final EngineLimits limits;
 
-    private Session(DuckDBConnection connection, String schema) {
+    private Session(DuckDBConnection connection, String schema, EngineLimits limits) {
         this.connection = connection;
         this.schema = schema;
+        this.limits = limits;
     }
 
     /** Opens a session within limits. The caller closes it, and with it all that it holds is gone. */
@@ -50,7 +52,7 @@ public final class Session implements AutoCloseable {
             Files.createDirectories(limits.spill());
             DuckDBConnection engine = ENGINES.computeIfAbsent(limits, Session::started);
             Session session =
-                    new Session((DuckDBConnection) engine.duplicate(), "session_" + SESSIONS.incrementAndGet());
+                    new Session((DuckDBConnection) engine.duplicate(), "session_" + SESSIONS.incrementAndGet(), limits);
             session.run("schema", "create schema %s; %s".formatted(session.schema, searchPath(session.schema)));
             return session;
         } catch (SQLException | IOException failure) {
@@ -64,6 +66,10 @@ public final class Session implements AutoCloseable {
         try {
             DuckDBConnection engine = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", options);
             try (Statement prelude = engine.createStatement()) {
+                // As an option of the connection, the folder's would overrule it.
+                if (limits.spillMax() != null) {
+                    prelude.execute("set max_temp_directory_size = " + literal(limits.spillMax()));
+                }
                 prelude.execute(SqlScripts.of(Session.class, "prelude"));
             }
             return engine;
@@ -226,8 +232,11 @@ public final class Session implements AutoCloseable {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private static AbastoException failed(String name, SQLException failure) {
-        return AbastoException.failed("The SQL of " + name + " failed: " + failure.getMessage(), failure);
+    private AbastoException failed(String name, SQLException failure) {
+        String message = EngineFailure.outOfRoom(String.valueOf(failure.getMessage()), limits)
+                .map(what -> "The SQL of %s %s".formatted(name, what))
+                .orElse("The SQL of %s failed: %s".formatted(name, failure.getMessage()));
+        return AbastoException.failed(message, failure);
     }
 
     /** Again is as good as once: Spring Batch closes what a step reads from both as its stream and as its bean. */

@@ -23,7 +23,7 @@ record TemporarySpill(Path folder) implements AutoCloseable {
 
     /** The configured limits, spilling here. */
     EngineLimits limits(Settings settings) {
-        return new EngineLimits(settings.memory(), settings.threads(), folder);
+        return EngineLimits.in(folder, settings);
     }
 
     @Override

@@ -64,8 +64,7 @@ public final class Arrivals {
         try {
             Folders.delete(folder);
             Files.createDirectories(folder);
-            try (Session session = Session.open(new EngineLimits(
-                    settings.memory(), settings.threads(), settings.work().resolve("spill")))) {
+            try (Session session = Session.open(EngineLimits.of(settings))) {
                 return count(night, session, folder);
             } finally {
                 Folders.delete(folder);

@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
 
@@ -18,8 +22,12 @@ import mx.abasto.common.model.Settings;
  */
 final class HolderNote {
     private static final String H2_FILE = "jdbc:h2:file:";
+    private static final Pattern LINE = Pattern.compile("pid (\\d+) on (\\S+), since \\S+");
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Path file;
+    private String mine = "";
 
     private HolderNote(Path file) {
         this.file = file;
@@ -41,6 +49,7 @@ final class HolderNote {
                         ProcessHandle.current().pid(), host(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         try {
             Files.writeString(file, line + "\n", StandardCharsets.UTF_8);
+            mine = line;
         } catch (IOException failure) {
             throw AbastoException.failed(
                     "Cannot write %s: %s. Make room there, or check who may write."
@@ -49,20 +58,44 @@ final class HolderNote {
         }
     }
 
-    /** Who has it open, as far as it is known. */
+    /**
+     * Who has it open. Who is just starting writes it in a moment, and that is waited for; empty if nobody does, as when
+     * the other is just ending.
+     */
     Optional<String> read() {
+        Optional<String> line = line();
+        for (long look = WRITTEN_WITHIN.dividedBy(BETWEEN_LOOKS); look > 0 && line.isEmpty(); look--) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            line = line();
+        }
+        return line;
+    }
+
+    /** What stands there; empty if it is of a process that has died. */
+    private Optional<String> line() {
         try {
             return Optional.of(Files.readString(file, StandardCharsets.UTF_8).strip())
-                    .filter(line -> !line.isEmpty());
+                    .filter(HolderNote::isOfOneAlive);
         } catch (IOException notWrittenYet) {
             return Optional.empty();
         }
     }
 
-    /** Says that nobody has it open. */
+    private static boolean isOfOneAlive(String line) {
+        Matcher parts = LINE.matcher(line);
+        return parts.matches()
+                && (!parts.group(2).equals(host())
+                        || ProcessHandle.of(Long.parseLong(parts.group(1)))
+                                .map(ProcessHandle::isAlive)
+                                .orElse(false));
+    }
+
+    /** Says that this process has it open no more; called when that is so. The next may have written its own by then. */
     void remove() {
         try {
-            Files.deleteIfExists(file);
+            if (line().filter(mine::equals).isPresent()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException leftBehind) {
             // It is read only while another process holds the repository, and that one writes its own.
             return;

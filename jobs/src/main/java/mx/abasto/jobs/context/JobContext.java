@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
 public final class JobContext implements AutoCloseable {
     private static final int H2_FILE_IS_LOCKED = 90020;
     private static final int CONNECTIONS = 4;
+    private static final int OPENED_WITHIN_ATTEMPTS = 5;
 
     /** The parts that are not a job's own. */
     @Configuration(proxyBeanMethods = false)
@@ -104,27 +105,40 @@ public final class JobContext implements AutoCloseable {
     /** As {@link #open(Settings, StepExecutionListener)}, for one who asks the database for more besides. */
     public static JobContext open(Settings settings, StepExecutionListener watching, int connectionsMax) {
         Lake lake = ConfiguredLake.of(settings);
-        RuleCatalogue rules = RuleCatalogue.of(
-                settings,
-                new EngineLimits(
-                        settings.memory(), settings.threads(), settings.work().resolve("spill")));
-        try {
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
-                    .web(WebApplicationType.NONE)
-                    .bannerMode(Banner.Mode.OFF)
-                    .registerShutdownHook(false)
-                    .properties(properties(settings.repository(), connectionsMax))
-                    .initializers(starting -> {
-                        starting.getBeanFactory().registerSingleton("settings", settings);
-                        starting.getBeanFactory().registerSingleton("runs", new Runs(settings, lake));
-                        starting.getBeanFactory().registerSingleton("rules", rules);
-                        starting.getBeanFactory().registerSingleton("watching", watching);
-                    })
-                    .run();
-            return new JobContext(context, HolderNote.of(settings));
-        } catch (RuntimeException failure) {
-            throw explained(failure, settings);
+        RuleCatalogue rules = RuleCatalogue.of(settings, EngineLimits.of(settings));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new JobContext(
+                        started(settings, lake, rules, watching, connectionsMax), HolderNote.of(settings));
+            } catch (RuntimeException failure) {
+                if (!isLocked(failure)) {
+                    throw explained(failure, settings);
+                }
+                Optional<String> holder = HolderNote.of(settings).flatMap(HolderNote::read);
+                // Who is just ending still has the file for a moment, and no note any more.
+                if (holder.isPresent() || attempt == OPENED_WITHIN_ATTEMPTS) {
+                    throw AbastoException.held(
+                            "The lake %s is held by another run (%s). Wait until it has ended and run the same command again."
+                                    .formatted(settings.lake(), holder.orElse("which is just starting")));
+                }
+            }
         }
+    }
+
+    private static ConfigurableApplicationContext started(
+            Settings settings, Lake lake, RuleCatalogue rules, StepExecutionListener watching, int connectionsMax) {
+        return new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .properties(properties(settings.repository(), connectionsMax))
+                .initializers(starting -> {
+                    starting.getBeanFactory().registerSingleton("settings", settings);
+                    starting.getBeanFactory().registerSingleton("runs", new Runs(settings, lake));
+                    starting.getBeanFactory().registerSingleton("rules", rules);
+                    starting.getBeanFactory().registerSingleton("watching", watching);
+                })
+                .run();
     }
 
     private static Map<String, Object> properties(Repository repository, int connectionsMax) {
@@ -145,18 +159,21 @@ public final class JobContext implements AutoCloseable {
                 "false");
     }
 
+    private static boolean isLocked(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static AbastoException explained(RuntimeException failure, Settings settings) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
             if (cause instanceof AbastoException known) {
                 return known;
-            }
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED) {
-                String who = HolderNote.of(settings).flatMap(HolderNote::read).orElse("which is just starting");
-                return AbastoException.held(
-                        "The lake %s is held by another run (%s). Wait until it has ended and run the same command again."
-                                .formatted(settings.lake(), who));
             }
         }
         return AbastoException.failed(
@@ -198,7 +215,7 @@ public final class JobContext implements AutoCloseable {
 
     @Override
     public void close() {
-        note.ifPresent(HolderNote::remove);
         context.close();
+        note.ifPresent(HolderNote::remove);
     }
 }

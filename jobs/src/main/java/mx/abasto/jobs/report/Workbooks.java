@@ -1,6 +1,5 @@
 package mx.abasto.jobs.report;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ final class Workbooks {
     private Path write(Edition edition, Path folder) throws SQLException, IOException {
         Path target = folder.resolve(edition.scope().fileName());
         Path raw = folder.resolve(edition.scope().fileName() + ".raw");
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(raw));
+        try (OutputStream file = new PatientFile(Files.newOutputStream(raw));
                 Workbook workbook = new Workbook(file, "Abasto", null);
                 Connection connection = session.duplicate()) {
             // Compressed once, when its times are fixed.

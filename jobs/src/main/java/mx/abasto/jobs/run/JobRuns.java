@@ -29,8 +29,8 @@ import org.springframework.core.NestedRuntimeException;
  * Starts a run's job, or resumes it where an earlier process left it. The caller holds the lake.
  *
  * <p>A run's work folder names the attempt that it belongs to; the attempt identifies the job instance. So the same
- * command resumes as long as the work folder is there and configuration, rules and what is read of the lake are the same,
- * and begins anew otherwise.
+ * command resumes as long as the work folder is there and configuration (but for its limits), rules and what is read of
+ * the lake are the same, and begins anew otherwise.
  */
 public final class JobRuns {
     private static final String ATTEMPT = "attempt";
@@ -55,6 +55,7 @@ public final class JobRuns {
      * @throws AbastoException as the step that failed threw it; FAILED for any other failure
      */
     public void complete(Job job, Run run, JobParametersBuilder parameters) {
+        run.lake().clearStaging(hold);
         try {
             JobParameters identified =
                     parameters.addString(ATTEMPT, attemptOf(run)).toJobParameters();
@@ -137,7 +138,7 @@ public final class JobRuns {
     }
 
     private String fingerprintOf(Run run) {
-        return Hashes.sha256(run.settings() + rules + run.basis());
+        return Hashes.sha256(run.settings().withoutLimits() + rules + run.basis());
     }
 
     private static Optional<String> knownAttempt(Run run, String fingerprint) throws IOException {

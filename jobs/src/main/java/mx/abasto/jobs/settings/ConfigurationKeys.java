@@ -34,6 +34,7 @@ public record ConfigurationKeys(
         @Nullable RetryKeys retries,
         @Nullable Map<String, Object> alerts,
         @Nullable Integer keepNights,
+        @Nullable String spill,
         @Nullable ServerKeys server) {
 
     /** The keys under {@code repository}. */

@@ -35,14 +35,15 @@ final class ConfiguredSettings {
                 requireNonNullElse(keys.lookbackDays(), 7),
                 requireNonNullElse(keys.correctionWindowNights(), 35),
                 requireNonNullElse(keys.retireDays(), 100),
-                memory(requireNonNullElse(keys.memory(), "4GB")),
+                size("memory", requireNonNullElse(keys.memory(), "4GB")),
                 requireNonNullElse(keys.threads(), 2),
                 repository(keys.repository(), work),
                 new ConfiguredSources(paths, profiles, keys.pull()).of(keys.sources()),
                 profiles,
                 extraRules(keys.rules()),
                 language(requireNonNullElse(keys.language(), "es")),
-                keys.keepNights());
+                keys.keepNights(),
+                keys.spill() == null ? null : size("spill", keys.spill()));
     }
 
     private @Nullable Path extraRules(@Nullable RuleKeys keys) {
@@ -56,9 +57,9 @@ final class ConfiguredSettings {
                 .orElseThrow(() -> paths.unusable("abasto.language is '" + text + "'; it must be es or en"));
     }
 
-    private String memory(String text) {
+    private String size(String key, String text) {
         if (!text.matches("(?i)[1-9]\\d*(\\.\\d+)? ?[KMGT]i?B")) {
-            throw paths.unusable("abasto.memory is '" + text + "'; it must be a size such as 4GB or 800MB");
+            throw paths.unusable("abasto." + key + " is '" + text + "'; it must be a size such as 4GB or 800MB");
         }
         return text;
     }

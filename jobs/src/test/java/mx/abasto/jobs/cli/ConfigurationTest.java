@@ -73,7 +73,7 @@ class ConfigurationTest {
                 "work: work | wrok: work | abasto.wrok is not a key that is known (line 3); there are lake, work,"
                         + " reference, transit-days, grace-days, lookback-days, correction-window-nights, retire-days,"
                         + " memory, threads, language, repository, pull, rules, sources, profiles, schedules, retries,"
-                        + " alerts, keep-nights, server",
+                        + " alerts, keep-nights, spill, server",
                 "uri: | url: | abasto.sources[0].url is not a key that is known (line 7); there are name, uri, profile,"
                         + " sites, names, queries, user, password, password-file, key-file, passphrase, passphrase-file,"
                         + " known-hosts, host-key, driver, time-limit, silence-limit, size-limit, settle, attempts,"
@@ -82,6 +82,7 @@ class ConfigurationTest {
                 "work: work | work: work¶  memory: lots | abasto.memory is 'lots'; it must be a size such as 4GB or"
                         + " 800MB",
                 "lake: lake | lake: [a | line 3 is not YAML: expected ',' or ']', but got :",
+                "work: work | work: work¶  spill: none | abasto.spill is 'none'; it must be a size such as 4GB or 800MB",
                 "abasto: | other: | it has no key abasto, under which everything stands",
                 "lake: lake | retire-days: 100 | it has no abasto.lake",
                 "lake: lake | lake: hdfs://a b | abasto.lake is 'hdfs://a b', which is no address",

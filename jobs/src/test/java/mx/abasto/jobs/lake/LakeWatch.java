@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,39 +20,39 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import mx.abasto.common.files.Hashes;
 
-/** A reader that looks at a lake over and over while it is being filled. */
-final class LakeWatch {
+/** A reader that looks at a lake over and over while something is done to it. */
+public final class LakeWatch {
     private static final long BETWEEN_LOOKS_NANOS = 500_000;
 
-    private final TestLake lake;
+    private final AtomicBoolean isOver = new AtomicBoolean();
     private final Future<List<String>> seen;
 
-    private LakeWatch(TestLake lake, Future<List<String>> seen) {
-        this.lake = lake;
-        this.seen = seen;
-    }
-
-    /** Fills a lake under the reader's eyes. */
-    static LakeWatch fill(TestLake lake) {
-        AtomicBoolean isOver = new AtomicBoolean();
+    private LakeWatch(Path lake) {
         ExecutorService reader = Executors.newSingleThreadExecutor();
+        this.seen = reader.submit(() -> watch(lake, isOver));
+        reader.shutdown();
+    }
+
+    /** Begins to look at a lake. */
+    public static LakeWatch of(Path lake) {
+        return new LakeWatch(lake);
+    }
+
+    /**
+     * Ends to look. The folders of runs in the order in which they were first seen.
+     *
+     * @throws AssertionError saying what the reader saw that was not whole
+     */
+    public List<String> seen() {
+        isOver.set(true);
         try {
-            Future<List<String>> seen = reader.submit(() -> watch(lake.lake(), isOver));
-            lake.filled();
-            return new LakeWatch(lake, seen);
-        } finally {
-            isOver.set(true);
-            reader.shutdown();
+            return seen.get();
+        } catch (ExecutionException failure) {
+            throw new AssertionError("The reader saw what is not whole", failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
-    }
-
-    TestLake lake() {
-        return lake;
-    }
-
-    /** The folders in the order in which they came to be seen; fails if any was not whole when it was. */
-    List<String> seen() throws ExecutionException, InterruptedException {
-        return seen.get();
     }
 
     /** Looks at a lake over and over; gives the folders in the order in which they came to be seen. */
@@ -91,23 +92,48 @@ final class LakeWatch {
         }
     }
 
+    /** A folder is whole: its run.json is there, and all that it lists; if the night was pruned, what is left of it. */
     private static void requireWhole(Path folder) {
         assertThat(folder.resolve("run.json")).exists();
         Set<Path> listed = new HashSet<>();
         PublishedRun.of(folder).outputs().forEach(output -> {
-            listed.add(output.file());
-            try {
-                assertThat(Hashes.of(output.file())).isEqualTo(new Hashes.Content(output.sha256(), output.bytes()));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+            if (isThere(folder, output)) {
+                listed.add(output.file());
             }
         });
-        assertThat(listed).isNotEmpty();
-        try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".parquet")))
-                    .containsExactlyInAnyOrderElementsOf(listed);
+        List<Path> found = parquetFilesIn(folder);
+        if (!isPruned(folder)) {
+            assertThat(listed).isNotEmpty();
+            assertThat(found).containsExactlyInAnyOrderElementsOf(listed);
+        }
+    }
+
+    private static boolean isThere(Path folder, PublishedRun.Output output) {
+        try {
+            assertThat(Hashes.of(output.file())).isEqualTo(new Hashes.Content(output.sha256(), output.bytes()));
+            return true;
+        } catch (NoSuchFileException gone) {
+            assertThat(isPruned(folder))
+                    .as("%s is gone because the night was pruned", output.file())
+                    .isTrue();
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isPruned(Path folder) {
+        return Files.exists(folder.resolve("pruned.json"));
+    }
+
+    private static List<Path> parquetFilesIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).toList();
+        } catch (IOException | UncheckedIOException failure) {
+            if (isPruned(folder)) {
+                return List.of();
+            }
+            throw new AssertionError("Cannot list " + folder, failure);
         }
     }
 }

@@ -13,20 +13,11 @@ import java.util.TreeMap;
 import mx.abasto.common.files.Folders;
 import mx.abasto.common.lake.Verification;
 import mx.abasto.jobs.cli.RunCommand;
-import mx.abasto.jobs.synthetic.Generator;
-import mx.abasto.jobs.synthetic.GeneratorOptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * A lake of sixteen weeks but for their last night, of which the newest 98 nights are kept: thirteen are older, one of
- * them a Sunday.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrunedLakeTest {
-    private static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
+    private static final LocalDate FIRST = SharedLakes.FIRST;
     private static final LocalDate LAST = FIRST.plusDays(110);
     private static final LocalDate NEXT = LAST.plusDays(1);
     private static final LocalDate NEWEST_OLD = LAST.minusDays(98);
@@ -34,20 +25,8 @@ class PrunedLakeTest {
             .filter(night -> night.getDayOfWeek() != DayOfWeek.SUNDAY)
             .toList();
 
-    private final TestLake unpruned = TestLake.empty(network(), SharedLakes.fresh("unpruned"), 2);
+    private final TestLake unpruned = SharedLakes.sixteenWeeks();
     private TestLake lake = unpruned;
-
-    private static Path network() {
-        Path network = SharedLakes.fresh("sixteen-weeks");
-        Generator.generate(GeneratorOptions.of(4, 6, 112, 11).withFaults(0.2), network);
-        return network;
-    }
-
-    @BeforeAll
-    void fill() {
-        unpruned.run("catch-up", "--from", FIRST.toString(), "--until", LAST.toString())
-                .requireDone();
-    }
 
     @BeforeEach
     void copy() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -20,12 +21,21 @@ public final class SharedLakes {
     public static final LocalDate FIRST_SUNDAY = LocalDate.of(2025, 1, 12);
 
     private static final int NIGHTS = 14;
+    private static final int LONG_NIGHTS = 16 * 7;
     private static final long FIRST_SEED = 20_250_106;
     private static final double FAULTS = 0.06;
     private static final Path HOME = Path.of("target", "test-lakes").toAbsolutePath();
     private static final Map<String, TestLake> MADE = new ConcurrentHashMap<>();
 
-    private static @Nullable LakeWatch watched;
+    private static @Nullable Watched watched;
+
+    /** A lake that was filled under a reader's eyes, and the folders of runs in the order in which it came to see them. */
+    record Watched(TestLake lake, List<String> seen) {
+        static Watched filling(TestLake lake) {
+            LakeWatch watch = LakeWatch.of(lake.lake());
+            return new Watched(lake.filled(), watch.seen());
+        }
+    }
 
     private SharedLakes() {}
 
@@ -52,10 +62,30 @@ public final class SharedLakes {
         return MADE.computeIfAbsent("clean-" + seed, name -> made(name, GeneratorOptions.of(8, 25, NIGHTS, seed)));
     }
 
+    /**
+     * A lake of sixteen weeks but for their last night. Of so many nights some are older than the newest 98: thirteen, one
+     * of them a Sunday.
+     */
+    public static TestLake sixteenWeeks() {
+        return MADE.computeIfAbsent("sixteen-weeks", name -> {
+            Path home = fresh(name);
+            Generator.generate(GeneratorOptions.of(4, 6, LONG_NIGHTS, 11).withFaults(0.2), home.resolve("network"));
+            TestLake lake = TestLake.empty(home.resolve("network"), home, 2);
+            lake.run(
+                            "catch-up",
+                            "--from",
+                            FIRST.toString(),
+                            "--until",
+                            lake.last().minusDays(1).toString())
+                    .requireDone();
+            return lake;
+        });
+    }
+
     /** The network of the first seed again, at one thread, under a reader's eyes. */
-    static synchronized LakeWatch watched() {
+    static synchronized Watched watched() {
         if (watched == null) {
-            watched = LakeWatch.fill(TestLake.empty(faulty().network(), fresh("one-thread"), 1));
+            watched = Watched.filling(TestLake.empty(faulty().network(), fresh("one-thread"), 1));
         }
         return watched;
     }

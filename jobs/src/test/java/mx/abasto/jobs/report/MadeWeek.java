@@ -44,6 +44,7 @@ final class MadeWeek {
                 Map.of(),
                 null,
                 language,
+                null,
                 null);
         Lake lake = new Lake(HadoopPlace.at(settings.lake()), folder.resolve("cache"));
         run = WeekRun.of(IsoWeek.parse("2025-W03"), 1, settings, lake);

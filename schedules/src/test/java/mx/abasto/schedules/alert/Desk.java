@@ -113,6 +113,7 @@ final class Desk implements AutoCloseable {
                     Map.of(),
                     null,
                     Language.ES,
+                    null,
                     null);
         }
     }

@@ -49,6 +49,7 @@ final class MadeLake {
                 Map.of(),
                 null,
                 Language.ES,
+                null,
                 null);
         try {
             Files.createDirectories(folder.resolve("lake"));

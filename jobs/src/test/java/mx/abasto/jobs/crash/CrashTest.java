@@ -1,0 +1,122 @@
+package mx.abasto.jobs.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mx.abasto.common.files.Folders;
+import mx.abasto.jobs.crash.Order.Reply;
+import mx.abasto.jobs.lake.Copies;
+import mx.abasto.jobs.lake.LakeWatch;
+import mx.abasto.jobs.lake.SharedLakes;
+import mx.abasto.jobs.lake.TestLake;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * A night, a week, a catch-up and a prune that fail at a point, are run again by the same command, and end with the bytes
+ * of a run that nothing disturbed, under the eyes of a reader that never sees a part. The points are those that an
+ * undisturbed run passes, so none can be forgotten; {@code -Dabasto.crashes} says how many of them are tried.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashTest {
+    private static final int CRASHES = Integer.getInteger("abasto.crashes", 20);
+    private static final long SEED = Long.getLong("abasto.crash-seed", 20_250_106);
+    private static final int MANY = 100;
+    private static final int DISK_MEGABYTES = 96;
+    private static final int FAILED = 4;
+
+    private final Path home = SharedLakes.fresh("crashed");
+    private final Path processes = home.resolve("processes");
+    private final Map<Way, Map<String, Integer>> counts = new TreeMap<>();
+    private CrashChild process = CrashChild.start(processes);
+
+    @TestFactory
+    Stream<DynamicTest> theSameCommandEndsWithTheSameBytes() throws Exception {
+        Scenarios scenarios = new Scenarios(home, process);
+        List<Scenario> all = CRASHES >= MANY ? scenarios.all() : scenarios.quick();
+        all.forEach(each -> System.out.printf(
+                "%s passes %,d points%n", each.name(), each.points().size()));
+        Random dice = new Random(SEED);
+        List<Crash> crashes = new ArrayList<>();
+        crashes.addAll(Crash.drawn(all, Way.EXCEPTION, CRASHES * 3 / 10, dice));
+        crashes.addAll(Crash.drawn(all, Way.LOST_ANSWER, CRASHES * 3 / 10, dice));
+        crashes.addAll(Crash.drawn(all, Way.FULL_DISK, CRASHES / 4, dice));
+        crashes.addAll(Crash.drawn(all, Way.KILL, CRASHES - crashes.size(), dice));
+        return crashes.stream().map(crash -> DynamicTest.dynamicTest(crash.name(), () -> crash(crash)));
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        process.close();
+        counts.forEach((way, steps) -> System.out.printf(
+                "%s: %d, by step %s%n",
+                way, steps.values().stream().mapToInt(Integer::intValue).sum(), steps));
+    }
+
+    private void crash(Crash crash) throws Exception {
+        Scenario scenario = crash.scenario();
+        TestLake lake = scenario.lake();
+        SmallDisk disk = new SmallDisk(lake.home());
+        Folders.delete(lake.home());
+        boolean isMounted = crash.way() == Way.FULL_DISK && disk.mount(DISK_MEGABYTES);
+        try {
+            Copies.copy(scenario.start(), lake.home());
+            LakeWatch reader = LakeWatch.of(lake.lake());
+            fail(crash, isMounted ? lake.home().resolve("ballast") : null);
+            Reply again = run(scenario.undisturbed());
+            assertThat(again.exit())
+                    .as("the same command again: " + again.err())
+                    .isZero();
+            reader.seen();
+            scenario.requireAsUndisturbed();
+            Reply verified = run(new Order(lake.home().toString(), List.of("verify"), null));
+            assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+        } finally {
+            if (process.mayHaveOpen(lake.home())) {
+                process.close();
+                process = CrashChild.start(processes);
+            }
+            if (isMounted) {
+                disk.unmount();
+            }
+        }
+        counts.computeIfAbsent(crash.way(), way -> new TreeMap<>())
+                .merge(scenario.name() + "/" + crash.step(), 1, Integer::sum);
+    }
+
+    private void fail(Crash crash, @Nullable Path ballast) throws Exception {
+        Order order = crash.scenario()
+                .failing(new Fault(crash.point(), crash.way(), ballast == null ? null : ballast.toString()));
+        if (crash.way() == Way.KILL) {
+            try (CrashChild victim = CrashChild.start(processes)) {
+                assertThat(victim.carryOut(order)).as("killed, not ended").isEmpty();
+            }
+            return;
+        }
+        Reply failed = run(order);
+        if (ballast != null) {
+            // Somebody makes room.
+            Files.deleteIfExists(ballast);
+        }
+        assertThat(failed.isFired())
+                .as("the point was reached; " + failed.err())
+                .isTrue();
+        assertThat(failed.exit()).as(failed.err()).isIn(0, FAILED);
+        assertThat(failed.err()).as("what people are told").doesNotContain("The command failed");
+    }
+
+    private Reply run(Order order) throws Exception {
+        return process.carryOut(order).orElseThrow(() -> new AssertionError("The other process was killed"));
+    }
+}
