@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTest {
-    private static final int CRASHES = Integer.getInteger("abasto.crashes", 20);
+    private static final int CRASHES = Integer.getInteger("abasto.crashes", 12);
     private static final long SEED = Long.getLong("abasto.crash-seed", 20_250_106);
     private static final int MANY = 100;
     private static final int DISK_MEGABYTES = 96;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PausedHolderTest {
-    private static final int PAUSES = Integer.getInteger("abasto.races", 6) / 2;
+    private static final int PAUSES = Integer.getInteger("abasto.races", 4) / 2;
     private static final String NIGHT = SharedLakes.FIRST.toString();
 
     private final Path home = SharedLakes.fresh("paused");

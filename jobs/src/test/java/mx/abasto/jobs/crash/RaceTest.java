@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RaceTest {
-    private static final int RACES = Integer.getInteger("abasto.races", 6);
+    private static final int RACES = Integer.getInteger("abasto.races", 4);
     private static final int HELD = 5;
 
     private final Path home = SharedLakes.fresh("raced");

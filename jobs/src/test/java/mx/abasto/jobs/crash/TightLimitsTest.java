@@ -21,12 +21,14 @@ import mx.abasto.jobs.synthetic.GeneratorOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A night of some hundred sites with less memory than it would like, and with less room to spill. {@code
  * -Dabasto.tight-sites=1000} makes it one that takes 1 GB where it may, and gives it a quarter of that.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(named = "abasto.tight-sites", matches = "\\d+", disabledReason = "it is of the campaign")
 class TightLimitsTest {
     private static final int SITES = Integer.getInteger("abasto.tight-sites", 300);
     private static final boolean IS_LARGE = SITES >= 1000;
