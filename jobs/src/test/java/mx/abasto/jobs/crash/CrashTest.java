@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTest {
-    private static final int CRASHES = Integer.getInteger("abasto.crashes", 12);
+    private static final int CRASHES = Integer.getInteger("abasto.crashes", 16);
     private static final long SEED = Long.getLong("abasto.crash-seed", 20_250_106);
     private static final int MANY = 100;
     private static final int DISK_MEGABYTES = 96;
@@ -44,15 +44,18 @@ class CrashTest {
     @TestFactory
     Stream<DynamicTest> theSameCommandEndsWithTheSameBytes() throws Exception {
         Scenarios scenarios = new Scenarios(home, process);
-        List<Scenario> all = CRASHES >= MANY ? scenarios.all() : scenarios.quick();
+        List<Scenario> all = CRASHES >= MANY ? scenarios.all() : scenarios.few();
         all.forEach(each -> System.out.printf(
                 "%s passes %,d points%n", each.name(), each.points().size()));
         Random dice = new Random(SEED);
+        // Each kill costs a process of its own.
+        int kills = CRASHES >= MANY ? CRASHES / 4 : CRASHES / 8;
+        int each = (CRASHES - kills) / 3;
         List<Crash> crashes = new ArrayList<>();
-        crashes.addAll(Crash.drawn(all, Way.EXCEPTION, CRASHES * 3 / 10, dice));
-        crashes.addAll(Crash.drawn(all, Way.LOST_ANSWER, CRASHES * 3 / 10, dice));
-        crashes.addAll(Crash.drawn(all, Way.FULL_DISK, CRASHES / 4, dice));
-        crashes.addAll(Crash.drawn(all, Way.KILL, CRASHES - crashes.size(), dice));
+        crashes.addAll(Crash.drawn(all, Way.EXCEPTION, CRASHES - kills - 2 * each, dice));
+        crashes.addAll(Crash.drawn(all, Way.LOST_ANSWER, each, dice));
+        crashes.addAll(Crash.drawn(all, Way.FULL_DISK, each, dice));
+        crashes.addAll(Crash.drawn(all, Way.KILL, kills, dice));
         return crashes.stream().map(crash -> DynamicTest.dynamicTest(crash.name(), () -> crash(crash)));
     }
 
