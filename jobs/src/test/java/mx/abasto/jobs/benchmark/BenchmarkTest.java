@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That the benchmark measures all that it should; what it finds is nobody's business here. */
@@ -23,6 +24,7 @@ class BenchmarkTest {
     private Path folder;
 
     @Test
+    @EnabledIfSystemProperty(named = "abasto.crashes", matches = "\\d+", disabledReason = "it is of the campaign")
     void theSmallestRunFillsItsTableAndItsFile() throws Exception {
         List<String> product = List.of(
                 "-XX:TieredStopAtLevel=1",
