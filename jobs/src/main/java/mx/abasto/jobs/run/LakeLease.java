@@ -45,7 +45,6 @@ public final class LakeLease implements LakeHold, AutoCloseable {
         this.database = database;
         this.lake = lake;
         this.token = token;
-        HELD_HERE.add(keyOf(lake, token));
         this.renewal = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "lake-lease");
             thread.setDaemon(true);
@@ -68,7 +67,7 @@ public final class LakeLease implements LakeHold, AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 long token = take(connection, name);
-                connection.commit();
+                commitAsHeld(connection, keyOf(name, token));
                 return new LakeLease(database, name, token);
             } catch (SQLException | AbastoException failure) {
                 connection.rollback();
@@ -76,6 +75,17 @@ public final class LakeLease implements LakeHold, AutoCloseable {
             }
         } catch (SQLException failure) {
             throw AbastoException.failed("The job repository did not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** It is known here before others can read it: another thread would take it for one that was given up. */
+    private static void commitAsHeld(Connection connection, String key) throws SQLException {
+        HELD_HERE.add(key);
+        try {
+            connection.commit();
+        } catch (SQLException uncertain) {
+            HELD_HERE.remove(key);
+            throw uncertain;
         }
     }
 
