@@ -6,19 +6,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mx.abasto.common.model.AbastoException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -134,7 +130,7 @@ public final class HadoopPlace implements Place {
             java.nio.file.Path source = localPath(folder);
             java.nio.file.Path parent = requireNonNull(localPath(newName).getParent(), "parent is null");
             Files.createDirectories(parent);
-            syncTree(source);
+            Folders.sync(source);
             Files.move(source, localPath(newName), StandardCopyOption.ATOMIC_MOVE);
             syncUp(parent);
         } else {
@@ -164,28 +160,11 @@ public final class HadoopPlace implements Place {
         return java.nio.file.Path.of(at(name).toUri().getPath());
     }
 
-    /** A rename that survives a power cut needs what it names on the disk first. */
-    private static void syncTree(java.nio.file.Path folder) throws IOException {
-        try (Stream<java.nio.file.Path> tree = Files.walk(folder)) {
-            for (java.nio.file.Path path : (Iterable<java.nio.file.Path>) tree::iterator) {
-                sync(path);
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
-    }
-
     /** The folder that has the new name, and those above it within this place, which may be new themselves. */
     private void syncUp(java.nio.file.Path folder) throws IOException {
         java.nio.file.Path top = localPath("");
         for (java.nio.file.Path each = folder; each != null && each.startsWith(top); each = each.getParent()) {
-            sync(each);
-        }
-    }
-
-    private static void sync(java.nio.file.Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
+            Folders.syncOne(each);
         }
     }
 }

@@ -51,13 +51,16 @@ public final class WorkFolder {
     }
 
     /**
-     * Gives a step's folder its name: its output is whole from here on.
+     * Gives a step's folder its name: its output is whole from here on, and on the disk. After a power cut a step that
+     * looks done is done.
      *
      * @throws AbastoException (FAILED) if another has taken over the lake; nothing is done then
      */
     public void finish(String step, LakeHold hold) throws IOException {
+        Folders.sync(aside(step, hold));
         hold.requireHeld();
         Files.move(aside(step, hold), root.resolve(step), StandardCopyOption.ATOMIC_MOVE);
+        Folders.syncOne(root);
     }
 
     private Path aside(String step, LakeHold hold) {
