@@ -1,31 +1,8 @@
 -- Tonight's line versions, each with the version before it: what is posted, and what is taken back.
-with lines_revised as (
-    select lines.*
-    from lines
-    inner join revised_keys
-        on revised_keys.extract = lines.extract
-        and revised_keys.document_no = lines.document_no
-        and revised_keys.line_no = lines.line_no
-        and revised_keys.clues is not distinct from lines.clues
-        and revised_keys.key_on is not distinct from lines.key_on
-),
-
-lines_said_once as (
-    select lines.*
-    from lines
-    left join revised_keys
-        on revised_keys.extract = lines.extract
-        and revised_keys.document_no = lines.document_no
-        and revised_keys.line_no = lines.line_no
-        and revised_keys.clues is not distinct from lines.clues
-        and revised_keys.key_on is not distinct from lines.key_on
-    where revised_keys.extract is null
-),
-
-versions as (
-    select previous_lines.*, true as is_previous from previous_lines
+with versions as (
+    select previous_lines.*, true as is_revised, true as is_previous from previous_lines
     union all
-    select lines_revised.*, false as is_previous from lines_revised
+    select matched_lines.*, false from matched_lines where is_revised
 ),
 
 sequenced as (
@@ -53,8 +30,8 @@ posted as (
     select
         extract, clues, document_no, line_no, event_on, clave, lot, expires_on, quantity, counterpart_clues,
         shipment_no, source, reason, false, file, row_no
-    from lines_said_once
-    where extract <> 'orders' and not cancelled
+    from matched_lines
+    where not is_revised and extract <> 'orders' and not cancelled
 ),
 
 taken_back as (

@@ -77,6 +77,7 @@ public final class BalanceStep implements RunStep<NightRun> {
 
     /** Which lines now stand of the documents that tonight's lines name. */
     private static void standingDocuments(Session session) {
+        session.view(BalanceStep.class, "matched_lines");
         session.table(BalanceStep.class, "current_lines");
         session.table(BalanceStep.class, "replaced_lines");
         session.table(BalanceStep.class, "touched_documents");

@@ -31,6 +31,7 @@ public final class PostStep implements RunStep<NightRun> {
             session.view(
                     "last_opened_sites", NightlyDatasets.OPENED_SITES, run.lastNight(NightlyDatasets.OPENED_SITES));
 
+            session.view(PostStep.class, "matched_lines");
             session.table(PostStep.class, "postings");
             session.table(PostStep.class, "line_movements");
             session.table(PostStep.class, "opening_sites");
