@@ -51,6 +51,18 @@ record Crash(Scenario scenario, String point, Way way) {
                 : EnumSet.allOf(Way.class);
     }
 
+    /** A crash at each point of a kind. */
+    static List<Crash> at(Scenario scenario, String kind, Way way) {
+        List<Crash> crashes = scenario.points().stream()
+                .filter(point -> point.startsWith(kind))
+                .map(point -> new Crash(scenario, point, way))
+                .toList();
+        if (crashes.isEmpty()) {
+            throw new AssertionError(scenario.name() + " passes no point " + kind);
+        }
+        return crashes;
+    }
+
     /** So many crashes of a way, of as many kinds of points as there are; which, the dice say. */
     static List<Crash> drawn(Collection<Scenario> scenarios, Way way, int crashes, Random dice) {
         Map<String, List<Crash>> byKind = new LinkedHashMap<>();

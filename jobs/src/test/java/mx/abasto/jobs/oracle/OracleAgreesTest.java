@@ -39,7 +39,7 @@ class OracleAgreesTest {
             "prescriptions",
             "discrepancies");
     private static final int DIFFERENCES_SHOWN = 5;
-    private static final int LONG_NIGHTS = 61;
+    private static final int LONG_NIGHTS = Integer.getInteger("abasto.long-nights", 42);
 
     @TempDir
     Path folder = Path.of("");
@@ -53,11 +53,11 @@ class OracleAgreesTest {
     }
 
     static LongStream cleanSeeds() {
-        return seeds(20);
+        return seeds(10);
     }
 
     static LongStream spoiledSeeds() {
-        return seeds(6);
+        return seeds(4);
     }
 
     static LongStream longSeeds() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * again, until all nights and weeks are published. More often than not the one is killed that works just then.
  */
 class KilledSchedulersTest {
-    private static final int NIGHTS = Integer.getInteger("abasto.scheduled-nights", 5);
+    private static final int NIGHTS = Integer.getInteger("abasto.scheduled-nights", 3);
     private static final long SECONDS_A_SECOND = 24 * 60 * 60 / 4;
     private static final int SCHEDULERS = 3;
     private static final int WITHIN_A_NIGHT_NANOS = 900_000_000;
