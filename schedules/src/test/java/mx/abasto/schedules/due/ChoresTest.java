@@ -2,10 +2,19 @@ package mx.abasto.schedules.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.schedules.plan.Plan;
 import mx.abasto.schedules.plan.Plans;
@@ -24,6 +33,7 @@ class ChoresTest {
     private final HandClock clock = new HandClock("2025-01-03T10:00:00Z");
     private final RecordedNotices notices = new RecordedNotices();
     private final List<String> done = new ArrayList<>();
+    private final AtomicInteger counted = new AtomicInteger();
     private final JdbcDataSource database = new JdbcDataSource();
 
     ChoresTest() {
@@ -62,6 +72,36 @@ class ChoresTest {
 
         assertThat(done).containsExactly("verify", "prune");
         assertThat(notices.told).containsExactly("verified");
+    }
+
+    /** All look while it is due, and then all want to take it. */
+    @Test
+    void ofManySchedulersThatLookAtOnceOneTakesIt() throws Exception {
+        List<Chores> schedulers = Stream.generate(() -> start("fire-once", counted::incrementAndGet))
+                .limit(8)
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(schedulers.size());
+        try {
+            for (int week = 1; week <= 20; week++) {
+                clock.set(Instant.parse("2025-01-05T12:00:00Z")
+                        .plus(Duration.ofDays(7L * (week - 1)))
+                        .toString());
+                CyclicBarrier together = new CyclicBarrier(schedulers.size());
+                List<Callable<Void>> rounds = schedulers.stream()
+                        .<Callable<Void>>map(chores -> () -> {
+                            together.await();
+                            chores.make();
+                            return null;
+                        })
+                        .toList();
+                for (Future<Void> round : threads.invokeAll(rounds)) {
+                    round.get();
+                }
+                assertThat(counted).as("after week " + week).hasValue(week);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
