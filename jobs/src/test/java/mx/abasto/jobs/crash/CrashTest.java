@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,7 +35,12 @@ class CrashTest {
     private static final long SEED = Long.getLong("abasto.crash-seed", 20_250_106);
     private static final int MANY = 100;
     private static final int DISK_MEGABYTES = 96;
-    private static final int FAILED = 4;
+    private static final int TRIES_MAX = 5;
+
+    /** Done, for what failed may not have mattered; or failed. */
+    private static final List<Integer> MAY_BE = List.of(0, 4);
+
+    private static final List<Integer> DONE = List.of(0);
 
     /** A kill here once left a night that no start could run: a pull's step was known, but not what it is to pull. */
     private static final String BEFORE_A_CONTEXT = "start: sql update batch_step_execution_context ";
@@ -71,24 +77,41 @@ class CrashTest {
                 way, steps.values().stream().mapToInt(Integer::intValue).sum(), steps));
     }
 
+    /**
+     * Some points come a write earlier or later from run to run, because the job repository's database writes when it
+     * likes: a fault that did not fire is tried anew.
+     */
     private void crash(Crash crash) throws Exception {
+        int tries = 1;
+        while (!hasFired(crash)) {
+            tries++;
+            assertThat(tries).as("runs that did not pass %s", crash.name()).isLessThanOrEqualTo(TRIES_MAX);
+        }
+        counts.computeIfAbsent(crash.way(), way -> new TreeMap<>())
+                .merge(crash.scenario().name() + "/" + crash.step(), 1, Integer::sum);
+    }
+
+    /** Lets the command fail, runs it again, and holds everything to be as if it had not failed. */
+    private boolean hasFired(Crash crash) throws Exception {
         Scenario scenario = crash.scenario();
         TestLake lake = scenario.lake();
         SmallDisk disk = new SmallDisk(lake.home());
         Folders.delete(lake.home());
         boolean isMounted = crash.way() == Way.FULL_DISK && disk.mount(DISK_MEGABYTES);
-        try {
-            Copies.copy(scenario.start(), lake.home());
-            LakeWatch reader = LakeWatch.of(lake.lake());
-            fail(crash, isMounted ? lake.home().resolve("ballast") : null);
+        Copies.copy(scenario.start(), lake.home());
+        boolean hasFired;
+        try (LakeWatch reader = LakeWatch.of(lake.lake())) {
+            hasFired = fail(crash, isMounted ? lake.home().resolve("ballast") : null);
             Reply again = run(scenario.undisturbed());
             assertThat(again.exit())
-                    .as("the same command again: " + again.err())
+                    .as("%s: the same command again: %s", crash.name(), again.err())
                     .isZero();
             reader.seen();
             scenario.requireAsUndisturbed();
             Reply verified = run(new Order(lake.home().toString(), List.of("verify"), null));
-            assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+            assertThat(verified.exit())
+                    .as("%s: %s%s", crash.name(), verified.out(), verified.err())
+                    .isZero();
         } finally {
             if (process.mayHaveOpen(lake.home())) {
                 process.close();
@@ -98,29 +121,29 @@ class CrashTest {
                 disk.unmount();
             }
         }
-        counts.computeIfAbsent(crash.way(), way -> new TreeMap<>())
-                .merge(scenario.name() + "/" + crash.step(), 1, Integer::sum);
+        return hasFired;
     }
 
-    private void fail(Crash crash, @Nullable Path ballast) throws Exception {
+    /** Whether the fault fired. */
+    private boolean fail(Crash crash, @Nullable Path ballast) throws Exception {
         Order order = crash.scenario()
                 .failing(new Fault(crash.point(), crash.way(), ballast == null ? null : ballast.toString()));
         if (crash.way() == Way.KILL) {
             try (CrashChild victim = CrashChild.start(processes)) {
-                assertThat(victim.carryOut(order)).as("killed, not ended").isEmpty();
+                Optional<Reply> unhurt = victim.carryOut(order);
+                unhurt.ifPresent(
+                        reply -> assertThat(reply.exit()).as(reply.err()).isZero());
+                return unhurt.isEmpty();
             }
-            return;
         }
         Reply failed = run(order);
         if (ballast != null) {
             // Somebody makes room.
             Files.deleteIfExists(ballast);
         }
-        assertThat(failed.isFired())
-                .as("the point was reached; " + failed.err())
-                .isTrue();
-        assertThat(failed.exit()).as(failed.err()).isIn(0, FAILED);
+        assertThat(failed.exit()).as("%s: %s", crash.name(), failed.err()).isIn(failed.isFired() ? MAY_BE : DONE);
         assertThat(failed.err()).as("what people are told").doesNotContain("The command failed");
+        return failed.isFired();
     }
 
     private Reply run(Order order) throws Exception {

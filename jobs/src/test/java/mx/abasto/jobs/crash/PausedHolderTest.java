@@ -67,20 +67,23 @@ class PausedHolderTest {
     private void pause(Crash crash, String heirsPoint) throws Exception {
         Copies.restore(start, lake.home());
         String database = Postgres.under(lake);
-        LakeWatch reader = LakeWatch.of(lake.lake());
-        late.send(crash.scenario().failing(new Fault(crash.point(), Way.PAUSE, null)));
-        assertThat(late.isPausing()).as("the point was reached").isTrue();
-        TestPostgres.execute(database, "update abasto_lake_lease set believed_until = timestamp '2025-01-01'");
-        // What it has aside is named by its token, which is the next.
-        heir.send(crash.scenario().failing(new Fault(heirsPoint.replace("~1", "~2"), Way.PAUSE, null)));
-        boolean isPaused = heir.isPausing();
-        late.resume();
-        Reply first = late.reply().orElseThrow();
-        if (isPaused) {
-            heir.resume();
+        Reply first;
+        Reply second;
+        try (LakeWatch reader = LakeWatch.of(lake.lake())) {
+            late.send(crash.scenario().failing(new Fault(crash.point(), Way.PAUSE, null)));
+            assertThat(late.isPausing()).as("the point was reached").isTrue();
+            TestPostgres.execute(database, "update abasto_lake_lease set believed_until = timestamp '2025-01-01'");
+            // What it has aside is named by its token, which is the next.
+            heir.send(crash.scenario().failing(new Fault(heirsPoint.replace("~1", "~2"), Way.PAUSE, null)));
+            boolean isPaused = heir.isPausing();
+            late.resume();
+            first = late.reply().orElseThrow();
+            if (isPaused) {
+                heir.resume();
+            }
+            second = heir.reply().orElseThrow();
+            reader.seen();
         }
-        Reply second = heir.reply().orElseThrow();
-        reader.seen();
 
         assertThat(second.exit()).as(second.err()).isZero();
         boolean isPublishedByFirst = second.out().contains("is already published");

@@ -87,12 +87,15 @@ class RaceTest {
 
     private void run(Race race) throws Exception {
         startRacers();
-        LakeWatch reader = LakeWatch.of(lake.lake());
-        racers.get(0).send(new Order(lake.home().toString(), race.one(), null));
-        racers.get(1).send(new Order(lake.home().toString(), race.other(), null));
-        Reply one = racers.get(0).reply().orElseThrow();
-        Reply other = racers.get(1).reply().orElseThrow();
-        reader.seen();
+        Reply one;
+        Reply other;
+        try (LakeWatch reader = LakeWatch.of(lake.lake())) {
+            racers.get(0).send(new Order(lake.home().toString(), race.one(), null));
+            racers.get(1).send(new Order(lake.home().toString(), race.other(), null));
+            one = racers.get(0).reply().orElseThrow();
+            other = racers.get(1).reply().orElseThrow();
+            reader.seen();
+        }
 
         requireToldWhy(one, racers.get(1));
         requireToldWhy(other, racers.get(0));

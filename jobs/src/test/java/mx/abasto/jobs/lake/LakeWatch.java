@@ -15,22 +15,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import mx.abasto.common.files.Hashes;
 
 /** A reader that looks at a lake over and over while something is done to it. */
-public final class LakeWatch {
+public final class LakeWatch implements AutoCloseable {
     private static final long BETWEEN_LOOKS_NANOS = 500_000;
 
     private final AtomicBoolean isOver = new AtomicBoolean();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Future<List<String>> seen;
 
     private LakeWatch(Path lake) {
-        ExecutorService reader = Executors.newSingleThreadExecutor();
-        this.seen = reader.submit(() -> watch(lake, isOver));
-        reader.shutdown();
+        this.seen = thread.submit(() -> watch(lake, isOver));
+        thread.shutdown();
     }
 
     /** Begins to look at a lake. */
@@ -52,6 +53,17 @@ public final class LakeWatch {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Ends to look, if it has not ended: a reader that goes on would hold files of what comes next. */
+    @Override
+    public void close() {
+        isOver.set(true);
+        try {
+            var unused = thread.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -32,8 +32,9 @@ public final class SharedLakes {
     /** A lake that was filled under a reader's eyes, and the folders of runs in the order in which it came to see them. */
     record Watched(TestLake lake, List<String> seen) {
         static Watched filling(TestLake lake) {
-            LakeWatch watch = LakeWatch.of(lake.lake());
-            return new Watched(lake.filled(), watch.seen());
+            try (LakeWatch watch = LakeWatch.of(lake.lake())) {
+                return new Watched(lake.filled(), watch.seen());
+            }
         }
     }
 
