@@ -1,9 +1,5 @@
 -- Of tonight's keys, the version that was current until tonight: the last one taken within the window.
-with keys as (
-    select distinct extract, clues, document_no, line_no, key_on from lines_taken
-),
-
-known as (
+with known as (
     select
         history_lines.*,
         row_number() over (
@@ -13,12 +9,12 @@ known as (
             order by history_lines.posting_date desc, history_lines.taken desc, history_lines.row_no desc
         ) as recency
     from history_lines
-    inner join keys
-        on keys.extract = history_lines.extract
-        and keys.document_no = history_lines.document_no
-        and keys.line_no = history_lines.line_no
-        and keys.clues is not distinct from history_lines.clues
-        and keys.key_on is not distinct from history_lines.key_on
+    semi join lines_taken
+        on lines_taken.extract = history_lines.extract
+        and lines_taken.document_no = history_lines.document_no
+        and lines_taken.line_no = history_lines.line_no
+        and lines_taken.clues is not distinct from history_lines.clues
+        and lines_taken.key_on is not distinct from history_lines.key_on
 )
 
 select * from known where recency = 1

@@ -3,22 +3,41 @@ with replaced as (
     select distinct document_no as prescription_no from replaced_lines where extract = 'dispensations'
 ),
 
-filled_lines as (
-    select * from prescription_lines where quantity > 0
+touched as (
+    select document_id as prescription_no from touched_documents where document = 'prescription'
 ),
 
+-- The lines that now stand of the prescriptions that tonight's lines name; their clave as it stands too.
 lines_together as (
     select
-        prescription_no, clave,
-        max(prescribed_quantity) as prescribed,
-        sum(quantity) as dispensed,
-        min(case when quantity > 0 then clues end) as first_by_name,
-        max(case when quantity > 0 then clues end) as last_by_name,
-        min(case when quantity > 0 then event_on end) as first_filled_on,
-        max(case when quantity > 0 then event_on end) as last_filled_on,
-        max(event_on) as last_line_on
-    from prescription_lines
-    group by prescription_no, clave
+        prescription_no, clave, prescribed, dispensed, first_filler_by_name, last_filler_by_name, first_filled_on,
+        last_filled_on, last_line_on
+    from dispensed_tonight
+    where prescription_no not in (select prescription_no from touched)
+    union all
+    select
+        document_id, clave,
+        max(prescribed_quantity),
+        sum(quantity),
+        min(case when quantity > 0 then clues end),
+        max(case when quantity > 0 then clues end),
+        min(case when quantity > 0 then event_on end),
+        max(case when quantity > 0 then event_on end),
+        max(event_on)
+    from touched_lines
+    where document = 'prescription'
+    group by document_id, clave
+),
+
+filled_lines as (
+    select document_no as prescription_no, clave, clues, event_on
+    from current_lines
+    where extract = 'dispensations' and quantity > 0
+        and document_no not in (select prescription_no from touched)
+    union all
+    select document_id, clave, clues, event_on
+    from touched_lines
+    where document = 'prescription' and quantity > 0
 ),
 
 -- Hardly any are filled at several sites: only these have their lines compared.
@@ -31,7 +50,7 @@ at_several_sites as (
     inner join lines_together
         on lines_together.prescription_no = filled_lines.prescription_no
         and lines_together.clave = filled_lines.clave
-    where lines_together.first_by_name <> lines_together.last_by_name
+    where lines_together.first_filler_by_name <> lines_together.last_filler_by_name
     group by filled_lines.prescription_no, filled_lines.clave
 ),
 
@@ -42,13 +61,13 @@ standing as (
         lines_together.prescribed,
         lines_together.dispensed,
         coalesce(
-            at_several_sites.sites, case when lines_together.first_by_name is null then 0 else 1 end
+            at_several_sites.sites, case when lines_together.first_filler_by_name is null then 0 else 1 end
         ) as sites,
         case
             when lines_together.first_filled_on is not null
             then struct_pack(
                 event_on := lines_together.first_filled_on,
-                site := coalesce(at_several_sites.first_clues, lines_together.first_by_name)
+                site := coalesce(at_several_sites.first_clues, lines_together.first_filler_by_name)
             )
         end as first_fill,
         lines_together.last_filled_on,
@@ -59,11 +78,13 @@ standing as (
         and at_several_sites.clave = lines_together.clave
 ),
 
+-- What tonight adds to what was known of last night.
 posted as (
-    select document_no as prescription_no, clave, sum(quantity) as dispensed
-    from current_lines
-    where extract = 'dispensations'
-    group by document_no, clave
+    select dispensed_tonight.prescription_no, dispensed_tonight.clave, dispensed_tonight.dispensed
+    from dispensed_tonight
+    semi join last_prescriptions
+        on last_prescriptions.prescription_no = dispensed_tonight.prescription_no
+        and last_prescriptions.clave = dispensed_tonight.clave
 ),
 
 -- Lines older than the window are known by last night's row alone; a correction makes the lines count alone.

@@ -1,11 +1,13 @@
 -- Documents whose earliest, latest or largest cannot be told from last night's row and tonight's lines alone.
 with replaced as (
-    select * from replaced_lines
+    select extract, clues, document_no, counterpart_clues, shipment_no, order_no, source from replaced_lines
     union all
     -- Posted and taken back within the night.
-    select lines.*
-    from lines
-    left join current_lines on current_lines.taken = lines.taken and current_lines.row_no = lines.row_no
+    select
+        several.extract, several.clues, several.document_no, several.counterpart_clues, several.shipment_no,
+        several.order_no, several.source
+    from (select * from matched_lines where is_revised or cancelled) as several
+    left join current_lines on current_lines.taken = several.taken and current_lines.row_no = several.row_no
     where current_lines.taken is null
 )
 

@@ -187,6 +187,15 @@ public final class Session implements AutoCloseable {
         writeRelation(dataset.name(), dataset, folder);
     }
 
+    /**
+     * As {@link #write}, but the rows are computed as they are written, and again where a later script reads them: for
+     * many rows that come of a table by little work.
+     */
+    public void copy(Class<?> owner, Dataset dataset, Path folder) {
+        view(owner, dataset.name());
+        writeRelation(dataset.name(), dataset, folder);
+    }
+
     /** Writes a relation's rows as a dataset: {@code folder/<dataset>/part-0.parquet}, sorted. */
     public void writeRelation(String relation, Dataset dataset, Path folder) {
         Path target = folder.resolve(dataset.name());

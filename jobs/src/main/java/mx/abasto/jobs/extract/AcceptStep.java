@@ -65,9 +65,8 @@ public final class AcceptStep implements RunStep<NightRun> {
             session.write(AcceptStep.class, WorkDatasets.REVISED_KEYS, output);
             session.table(AcceptStep.class, "duplicate_lines");
             session.table(AcceptStep.class, "repeated_counts");
-            session.view(AcceptStep.class, "lines");
-            session.writeRelation("lines", NightlyDatasets.LINES, output);
-            session.write(AcceptStep.class, NightlyDatasets.COUNTS, output);
+            session.copy(AcceptStep.class, NightlyDatasets.LINES, output);
+            session.copy(AcceptStep.class, NightlyDatasets.COUNTS, output);
             session.write(AcceptStep.class, NightlyDatasets.QUARANTINE, output);
             deliveries(session, output);
             ControlChecks.write(session, run, output);

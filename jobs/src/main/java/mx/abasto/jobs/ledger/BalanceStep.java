@@ -57,12 +57,12 @@ public final class BalanceStep implements RunStep<NightRun> {
             session.table(BalanceStep.class, "order_sides");
             session.table(BalanceStep.class, "order_receipts");
             session.write(BalanceStep.class, NightlyDatasets.ORDERS, output);
-            session.table(BalanceStep.class, "prescription_lines");
-            session.write(BalanceStep.class, NightlyDatasets.PRESCRIPTIONS, output);
+            session.table(BalanceStep.class, "dispensed_tonight");
+            session.copy(BalanceStep.class, NightlyDatasets.PRESCRIPTIONS, output);
             session.write(BalanceStep.class, NightlyDatasets.LOTS, output);
             session.table(BalanceStep.class, "first_posted");
             session.table(BalanceStep.class, "key_flows");
-            session.write(BalanceStep.class, NightlyDatasets.KEY_DAY, output);
+            session.copy(BalanceStep.class, NightlyDatasets.KEY_DAY, output);
             session.write(BalanceStep.class, NightlyDatasets.SITE_DAY, output);
         }
     }
@@ -71,8 +71,8 @@ public final class BalanceStep implements RunStep<NightRun> {
         session.table(BalanceStep.class, "cell_flows");
         session.table(BalanceStep.class, "cell_expiries");
         session.table(BalanceStep.class, "cells");
-        session.write(BalanceStep.class, NightlyDatasets.STOCK_BALANCE, output);
-        session.write(BalanceStep.class, NightlyDatasets.IDLE_CELLS, output);
+        session.copy(BalanceStep.class, NightlyDatasets.STOCK_BALANCE, output);
+        session.copy(BalanceStep.class, NightlyDatasets.IDLE_CELLS, output);
     }
 
     /** Which lines now stand of the documents that tonight's lines name. */

@@ -33,10 +33,10 @@ public final class PostStep implements RunStep<NightRun> {
 
             session.view(PostStep.class, "matched_lines");
             session.table(PostStep.class, "postings");
-            session.table(PostStep.class, "line_movements");
+            session.view(PostStep.class, "line_movements");
             session.table(PostStep.class, "opening_sites");
             session.table(PostStep.class, "opening_movements");
-            session.write(PostStep.class, NightlyDatasets.MOVEMENTS, output);
+            session.copy(PostStep.class, NightlyDatasets.MOVEMENTS, output);
             session.write(PostStep.class, NightlyDatasets.OPENED_SITES, output);
         }
     }

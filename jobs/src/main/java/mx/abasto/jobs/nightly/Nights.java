@@ -65,9 +65,10 @@ public final class Nights {
 
     /**
      * Ends the job of the last published night and clears its work folder, where a process died between the rename and
-     * that; nothing happens otherwise. The caller holds the lake.
+     * that, and what one that was taken over still staged; nothing happens otherwise. The caller holds the lake.
      */
     public void endLastPublished() {
+        runs.lake().clearStaging(held);
         List<LocalDate> nights = runs.lake().nights();
         if (!nights.isEmpty()) {
             run(nights.get(nights.size() - 1));

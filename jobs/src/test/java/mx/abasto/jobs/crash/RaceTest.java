@@ -123,7 +123,7 @@ class RaceTest {
     }
 
     private static boolean hasPublished(Reply reply) {
-        return reply.exit() == 0 && reply.out().contains(" published: ");
+        return reply.exit() == 0 && reply.out().lines().anyMatch(line -> line.matches("\\S+ published: .*"));
     }
 
     private void requireToldWhy(Reply reply, CrashChild holder) {
