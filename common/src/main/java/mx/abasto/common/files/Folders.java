@@ -3,8 +3,11 @@ package mx.abasto.common.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -15,13 +18,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Folders on this machine. */
 public final class Folders {
+    private static final int DELETED_WITHIN_ATTEMPTS = 5;
+
     private Folders() {}
 
-    /** Removes a folder and all that it holds; nothing happens where there is none. */
+    /**
+     * Removes a folder and all that it holds; nothing happens where there is none. A run that was taken over may still
+     * write there: what comes meanwhile goes too.
+     */
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        for (int attempt = 1; Files.exists(folder); attempt++) {
+            try {
+                deleteOnce(folder);
+            } catch (DirectoryNotEmptyException | NoSuchFileException changedMeanwhile) {
+                if (attempt == DELETED_WITHIN_ATTEMPTS) {
+                    throw changedMeanwhile;
+                }
+            }
         }
+    }
+
+    /** What a failure says; of one that names a file and nothing else, its kind too. */
+    public static String reason(Throwable failure) {
+        return failure instanceof FileSystemException plain && plain.getReason() == null
+                ? "%s (%s)".formatted(plain.getFile(), plain.getClass().getSimpleName())
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static void deleteOnce(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -3,6 +3,7 @@ package mx.abasto.jobs.nightly;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import mx.abasto.common.files.Folders;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.jobs.run.HeldLake;
@@ -56,8 +57,8 @@ public final class Nights {
             run.work().delete(held);
         } catch (IOException leftBehind) {
             throw AbastoException.failed(
-                    "%s is published, but its work folder %s could not be removed: %s. Remove it by hand."
-                            .formatted(night, run.work().root(), leftBehind.getMessage()),
+                    "%s is published, but its work folder %s could not be removed: %s. Run the same command again."
+                            .formatted(night, run.work().root(), Folders.reason(leftBehind)),
                     leftBehind);
         }
         return Outcome.PUBLISHED;

@@ -58,7 +58,7 @@ public final class PullStep implements RunStep<NightRun> {
             throw new IOException("The pull of " + source.name() + " was interrupted", stopped);
         }
         landed.forEach(each -> seen.remember(each.file(), each.content().sha256()));
-        seen.save();
+        seen.save(output);
         try (Session session = run.session()) {
             writePulled(session, landed, output);
             writeReport(session, landed.size(), problem, output);

@@ -76,10 +76,14 @@ final class SeenFiles {
                 : offered.path() + '\t' + offered.bytes() + '\t' + modifiedAt.toEpochMilli();
     }
 
-    /** Writes what was asked for or learnt since this was read; the rest is of days gone by. */
-    void save() throws IOException {
+    /**
+     * Writes what was asked for or learnt since this was read; the rest is of days gone by.
+     *
+     * @param own a folder that only this run writes into: from there it takes its place
+     */
+    void save(Path own) throws IOException {
         Files.createDirectories(file.getParent());
-        Path aside = file.resolveSibling(file.getFileName() + ".partial");
+        Path aside = own.resolve("seen.tsv");
         StringBuilder lines = new StringBuilder();
         kept.forEach(
                 (key, sha256) -> lines.append(key).append('\t').append(sha256).append('\n'));

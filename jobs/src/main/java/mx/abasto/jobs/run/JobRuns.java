@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mx.abasto.common.files.Folders;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.lake.Run;
@@ -168,12 +170,16 @@ public final class JobRuns {
                 .map(StepExecution::getStepName)
                 .findFirst()
                 .orElse("first");
-        List<Throwable> failures = execution.getAllFailureExceptions();
+        // Batch's own exception only says that something failed.
+        Optional<Throwable> told = execution.getAllFailureExceptions().stream()
+                .min(Comparator.<Throwable, Boolean>comparing(JobExecutionException.class::isInstance)
+                        .thenComparing(Folders::reason));
         String message = "The step %s of %s failed%s. Nothing was published; run the same command again to resume."
                 .formatted(
                         step,
                         run.label(),
-                        failures.isEmpty() ? "" : ": " + failures.get(0).getMessage());
-        return failures.isEmpty() ? AbastoException.failed(message) : AbastoException.failed(message, failures.get(0));
+                        told.map(failure -> ": " + Folders.reason(failure)).orElse(""));
+        return told.map(failure -> AbastoException.failed(message, failure))
+                .orElseGet(() -> AbastoException.failed(message));
     }
 }

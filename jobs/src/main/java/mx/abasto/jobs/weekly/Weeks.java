@@ -3,6 +3,7 @@ package mx.abasto.jobs.weekly;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import mx.abasto.common.files.Folders;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
@@ -46,8 +47,8 @@ public final class Weeks {
             run.work().delete(held);
         } catch (IOException leftBehind) {
             throw AbastoException.failed(
-                    "%s is published, but its work folder %s could not be removed: %s. Remove it by hand."
-                            .formatted(week, run.work().root(), leftBehind.getMessage()),
+                    "%s is published, but its work folder %s could not be removed: %s. Run the same command again."
+                            .formatted(week, run.work().root(), Folders.reason(leftBehind)),
                     leftBehind);
         }
         return run.revision();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Schedulers on one PostgreSQL that raise, remind and clear the same troubles at the same time. */
 class SeveralSchedulersTest {
     private static final int SCHEDULERS = 3;
-    private static final int NIGHTS = 40;
+    private static final int NIGHTS = 20;
 
     @Test
     void tellEachTroubleOnce() throws Exception {
