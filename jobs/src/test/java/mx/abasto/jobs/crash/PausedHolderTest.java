@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PausedHolderTest {
     private static final int PAUSES = Integer.getInteger("abasto.races", 4) / 2;
+    private static final int TRIES_MAX = 5;
     private static final String NIGHT = SharedLakes.FIRST.toString();
 
     private final Path home = SharedLakes.fresh("paused");
@@ -65,13 +66,26 @@ class PausedHolderTest {
     }
 
     private void pause(Crash crash, String heirsPoint) throws Exception {
+        int tries = 1;
+        while (!hasPaused(crash, heirsPoint)) {
+            tries++;
+            assertThat(tries).as("runs that did not pass %s", crash.name()).isLessThanOrEqualTo(TRIES_MAX);
+        }
+    }
+
+    /** Pauses the one at its point, and lets the other take over; false if the one did not come by there. */
+    private boolean hasPaused(Crash crash, String heirsPoint) throws Exception {
         Copies.restore(start, lake.home());
         String database = Postgres.under(lake);
         Reply first;
         Reply second;
         try (LakeWatch reader = LakeWatch.of(lake.lake())) {
             late.send(crash.scenario().failing(new Fault(crash.point(), Way.PAUSE, null)));
-            assertThat(late.isPausing()).as("the point was reached").isTrue();
+            if (!late.isPausing()) {
+                Reply unhurt = late.reply().orElseThrow();
+                assertThat(unhurt.exit()).as(unhurt.err()).isZero();
+                return false;
+            }
             TestPostgres.execute(database, "update abasto_lake_lease set believed_until = timestamp '2025-01-01'");
             // What it has aside is named by its token, which is the next.
             heir.send(crash.scenario().failing(new Fault(heirsPoint.replace("~1", "~2"), Way.PAUSE, null)));
@@ -93,5 +107,6 @@ class PausedHolderTest {
                 .isZero();
         crash.scenario().requireAsUndisturbed();
         outcomes.merge(isPublishedByFirst ? "paused after it had published" : "paused before", 1, Integer::sum);
+        return true;
     }
 }
