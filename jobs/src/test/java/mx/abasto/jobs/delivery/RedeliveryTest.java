@@ -62,7 +62,7 @@ class RedeliveryTest {
     Path folder = Path.of("");
 
     static LongStream seeds() {
-        return SharedLakes.seeds(4);
+        return SharedLakes.seeds(2);
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class OracleAgreesTest {
     }
 
     static LongStream cleanSeeds() {
-        return seeds(10);
+        return seeds(6);
     }
 
     static LongStream spoiledSeeds() {
