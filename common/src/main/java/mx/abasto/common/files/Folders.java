@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,13 +35,6 @@ public final class Folders {
                 }
             }
         }
-    }
-
-    /** What a failure says; of one that names a file and nothing else, its kind too. */
-    public static String reason(Throwable failure) {
-        return failure instanceof FileSystemException plain && plain.getReason() == null
-                ? "%s (%s)".formatted(plain.getFile(), plain.getClass().getSimpleName())
-                : String.valueOf(failure.getMessage());
     }
 
     private static void deleteOnce(Path folder) throws IOException {

@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import mx.abasto.common.files.Reason;
 import mx.abasto.common.model.AbastoException;
 import org.duckdb.DuckDBConnection;
 
@@ -202,7 +203,7 @@ public final class Session implements AutoCloseable {
         try {
             Files.createDirectories(target);
         } catch (IOException failure) {
-            throw AbastoException.failed("Cannot make the folder " + target + ": " + failure.getMessage(), failure);
+            throw AbastoException.failed("Cannot make the folder " + target + ": " + Reason.of(failure), failure);
         }
         run(
                 dataset.name(),

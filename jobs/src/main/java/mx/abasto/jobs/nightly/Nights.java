@@ -3,7 +3,7 @@ package mx.abasto.jobs.nightly;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import mx.abasto.common.files.Folders;
+import mx.abasto.common.files.Reason;
 import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.jobs.run.HeldLake;
@@ -58,7 +58,7 @@ public final class Nights {
         } catch (IOException leftBehind) {
             throw AbastoException.failed(
                     "%s is published, but its work folder %s could not be removed: %s. Run the same command again."
-                            .formatted(night, run.work().root(), Folders.reason(leftBehind)),
+                            .formatted(night, run.work().root(), Reason.of(leftBehind)),
                     leftBehind);
         }
         return Outcome.PUBLISHED;

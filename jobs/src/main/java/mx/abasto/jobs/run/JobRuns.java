@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import mx.abasto.common.files.Folders;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.lake.Run;
@@ -24,7 +22,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.core.NestedRuntimeException;
 
 /**
@@ -74,7 +71,7 @@ public final class JobRuns {
                                 .formatted(run.label()));
             }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failureOf(run, execution);
+                throw JobFailure.of(run, execution);
             }
         } catch (JobExecutionException | IOException failure) {
             throw AbastoException.failed(
@@ -155,31 +152,5 @@ public final class JobRuns {
     private boolean isComplete(Job job, JobParameters parameters) {
         JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
         return last != null && last.getStatus() == BatchStatus.COMPLETED;
-    }
-
-    private static AbastoException failureOf(Run run, JobExecution execution) {
-        for (Throwable failure : execution.getAllFailureExceptions()) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof AbastoException known) {
-                    return known;
-                }
-            }
-        }
-        String step = execution.getStepExecutions().stream()
-                .filter(each -> each.getStatus() != BatchStatus.COMPLETED)
-                .map(StepExecution::getStepName)
-                .findFirst()
-                .orElse("first");
-        // Batch's own exception only says that something failed.
-        Optional<Throwable> told = execution.getAllFailureExceptions().stream()
-                .min(Comparator.<Throwable, Boolean>comparing(JobExecutionException.class::isInstance)
-                        .thenComparing(Folders::reason));
-        String message = "The step %s of %s failed%s. Nothing was published; run the same command again to resume."
-                .formatted(
-                        step,
-                        run.label(),
-                        told.map(failure -> ": " + Folders.reason(failure)).orElse(""));
-        return told.map(failure -> AbastoException.failed(message, failure))
-                .orElseGet(() -> AbastoException.failed(message));
     }
 }

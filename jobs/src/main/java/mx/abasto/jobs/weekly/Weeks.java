@@ -3,7 +3,7 @@ package mx.abasto.jobs.weekly;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import mx.abasto.common.files.Folders;
+import mx.abasto.common.files.Reason;
 import mx.abasto.common.lake.WeekRun;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.IsoWeek;
@@ -48,7 +48,7 @@ public final class Weeks {
         } catch (IOException leftBehind) {
             throw AbastoException.failed(
                     "%s is published, but its work folder %s could not be removed: %s. Run the same command again."
-                            .formatted(week, run.work().root(), Folders.reason(leftBehind)),
+                            .formatted(week, run.work().root(), Reason.of(leftBehind)),
                     leftBehind);
         }
         return run.revision();
