@@ -165,6 +165,13 @@ public final class NightlyDatasets {
             .withAllOf(LINES)
             .sortedBy("extract", "clues", "document_no", "line_no", "key_on", "taken", "row_no");
 
+    /** One row per file that a carried line came from × night that took it: the hash that shows which file it was. */
+    public static final Dataset CARRIED_FILES = Dataset.named("carried_files")
+            .with(STRING, "file")
+            .with(DATE, "taken_on")
+            .with(STRING, "sha256")
+            .sortedBy("file", "taken_on");
+
     /** One row per extract of which a line was ever accepted: on which night the first was. */
     public static final Dataset FIRST_LINES = Dataset.named("first_lines")
             .with(STRING, "extract")
@@ -233,6 +240,7 @@ public final class NightlyDatasets {
             DISCREPANCIES,
             LINES,
             CARRIED_LINES,
+            CARRIED_FILES,
             FIRST_LINES,
             FILE_TOTALS,
             OPENED_SITES,

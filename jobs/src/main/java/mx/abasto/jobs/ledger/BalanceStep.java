@@ -14,8 +14,8 @@ import mx.abasto.common.sql.Session;
 /**
  * Balances: from last night's state and tonight's movements, lines and counts to tonight's state. Writes
  * {@code stock_balance}, {@code idle_cells}, {@code key_day}, {@code site_day}, {@code lots}, {@code shipments}, {@code
- * orders}, {@code prescriptions}, {@code first_lines} and {@code carried_lines}, and for the rules {@code
- * shipments_before} and {@code sent_lots}.
+ * orders}, {@code prescriptions}, {@code first_lines}, {@code carried_lines} and {@code carried_files}, and for the rules
+ * {@code shipments_before} and {@code sent_lots}.
  */
 public final class BalanceStep implements RunStep<NightRun> {
     /**
@@ -67,6 +67,7 @@ public final class BalanceStep implements RunStep<NightRun> {
             session.copy(BalanceStep.class, NightlyDatasets.PRESCRIPTIONS, output);
             session.table(BalanceStep.class, "listed_documents");
             session.write(BalanceStep.class, NightlyDatasets.CARRIED_LINES, output);
+            session.write(BalanceStep.class, NightlyDatasets.CARRIED_FILES, output);
             session.write(BalanceStep.class, NightlyDatasets.LOTS, output);
             session.table(BalanceStep.class, "first_posted");
             session.table(BalanceStep.class, "key_flows");
@@ -84,6 +85,8 @@ public final class BalanceStep implements RunStep<NightRun> {
                 NightlyDatasets.LINES,
                 run.listings(leaving.plusDays(1), run.date().minusDays(1)));
         session.view("earlier_shipments", NightlyDatasets.SHIPMENTS, run.window(NightlyDatasets.SHIPMENTS));
+        session.datedView("earlier_files", NightlyDatasets.FILES, run.windowByNight(NightlyDatasets.FILES));
+        session.view("earlier_carried_files", NightlyDatasets.CARRIED_FILES, run.window(NightlyDatasets.CARRIED_FILES));
         session.view("earlier_prescriptions", NightlyDatasets.PRESCRIPTIONS, run.window(NightlyDatasets.PRESCRIPTIONS));
     }
 

@@ -74,7 +74,8 @@ public final class ReconcileStep implements RunStep<NightRun> {
                 NightlyDatasets.CARRIED_LINES,
                 run.window(NightlyDatasets.CARRIED_LINES));
         session.datedView("earlier_files", NightlyDatasets.FILES, run.windowByNight(NightlyDatasets.FILES));
-        session.view(ReconcileStep.class, "history_files");
+        session.view("earlier_carried_files", NightlyDatasets.CARRIED_FILES, run.window(NightlyDatasets.CARRIED_FILES));
+        session.table(ReconcileStep.class, "history_files");
         session.view(
                 "earlier_site_days",
                 NightlyDatasets.SITE_DAY,

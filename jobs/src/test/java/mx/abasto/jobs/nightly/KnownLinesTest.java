@@ -163,6 +163,22 @@ class KnownLinesTest {
     }
 
     @Test
+    void theRowsOfAShipmentThatStaysOpenAreItsEvidenceAfterTwoWindows() {
+        assertThat(network.rows("""
+                select
+                    run, rule, array_to_string(list_transform(
+                        evidence, lambda shown: shown.file || '/' || shown.row_no || '/' || length(shown.sha256)
+                    ), ', ') as shown
+                from discrepancies
+                where document_no in ('S-LATE', 'O-1') and run = '2025-03-13'
+                order by rule
+                """))
+                .containsExactly(
+                        "2025-03-13 ORD-01 orders_NATION_20250211.csv/1/64, orders_NATION_20250103.csv/1/64",
+                        "2025-03-13 SHP-01 distributions_W1_20250101.csv/2/64");
+    }
+
+    @Test
     void aClosedShipmentIsListedOnlyWhenALineNamesIt() {
         assertThat(network.rows("select run from shipments where shipment_no = 'S-CLOSED-36' order by run"))
                 .startsWith("2025-01-01", "2025-01-02", "2025-01-03", "2025-01-04", "2025-02-09");
