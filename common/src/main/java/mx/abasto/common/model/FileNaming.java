@@ -3,6 +3,7 @@ package mx.abasto.common.model;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,5 +43,20 @@ public final class FileNaming {
         return ExtractFileName.parse(name).filter(named -> named.extract()
                 .map(extract -> !patterns.containsKey(extract))
                 .orElse(true));
+    }
+
+    /**
+     * Why a name that is an extract's gives no date, in words that go on from the name; empty for a name that is none of
+     * this source's, or that gives a date.
+     */
+    public Optional<String> undated(String name) {
+        return Arrays.stream(Extract.values())
+                .filter(patterns::containsKey)
+                .map(extract -> requireNonNull(patterns.get(extract)).undated(name))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> ExtractFileName.undated(name).filter(extract -> !patterns.containsKey(extract))
+                        .map(extract -> "is one of %s, but its date is none; write it as yyyyMMdd, such as %s_who_20250120.csv"
+                                .formatted(extract.label(), extract.label())));
     }
 }
