@@ -3,7 +3,6 @@ package mx.abasto.common.model;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,24 @@ public final class FileNaming {
     }
 
     /**
-     * What a name says.
+     * Why a name that is an extract's gives no date, in words that go on from the name; empty for a name that is none of
+     * this source's, or that gives a date.
+     */
+    public Optional<String> undated(String name) {
+        for (FilePattern pattern : patterns.values()) {
+            Optional<String> why = pattern.undated(name);
+            if (why.isPresent()) {
+                return why;
+            }
+        }
+        return ExtractFileName.undated(name)
+                .filter(extract -> !patterns.containsKey(extract))
+                .map(extract -> "is one of %1$s, but gives no date; the contract's names are such as %1$s_OCIMB000012_20250120.csv"
+                        .formatted(extract.label()));
+    }
+
+    /**
+     * What a name says
      *
      * @param folderDate the date of the folder that the file lies in; null if the folder has none
      * @return empty for a name that is none of this source's
@@ -43,20 +59,5 @@ public final class FileNaming {
         return ExtractFileName.parse(name).filter(named -> named.extract()
                 .map(extract -> !patterns.containsKey(extract))
                 .orElse(true));
-    }
-
-    /**
-     * Why a name that is an extract's gives no date, in words that go on from the name; empty for a name that is none of
-     * this source's, or that gives a date.
-     */
-    public Optional<String> undated(String name) {
-        return Arrays.stream(Extract.values())
-                .filter(patterns::containsKey)
-                .map(extract -> requireNonNull(patterns.get(extract)).undated(name))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> ExtractFileName.undated(name).filter(extract -> !patterns.containsKey(extract))
-                        .map(extract -> "is one of %s, but its date is none; write it as yyyyMMdd, such as %s_who_20250120.csv"
-                                .formatted(extract.label(), extract.label())));
     }
 }
