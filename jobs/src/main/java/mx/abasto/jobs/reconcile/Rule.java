@@ -3,6 +3,7 @@ package mx.abasto.jobs.reconcile;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import java.util.List;
 import java.util.Map;
+import mx.abasto.common.model.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,11 @@ public record Rule(
         public Words {
             required(es, "es");
             required(en, "en");
+        }
+
+        /** As a page shows them: each place as its name, and the words that agree with a number as for several. */
+        public Words shown() {
+            return new Words(Template.shown(es), Template.shown(en));
         }
     }
 
