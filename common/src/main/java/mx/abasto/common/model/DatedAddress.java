@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Text with a place for a date: {@code {date}} stands for {@code 2025-01-20}, {@code {date:yyyyMMdd}} for
@@ -36,5 +37,15 @@ public final class DatedAddress {
             places.appendReplacement(filled, Matcher.quoteReplacement(shown));
         }
         return places.appendTail(filled).toString();
+    }
+
+    /** Whether each day has a text of its own: {@code {date:yyyyMM}} is the same for a month's. */
+    public static boolean tellsDaysApart(String text) {
+        LocalDate day = LocalDate.of(2025, 1, 20);
+        return Stream.of(day, day.plusDays(1), day.plusDays(7), day.plusMonths(1), day.plusYears(1))
+                        .map(each -> on(text, each))
+                        .distinct()
+                        .count()
+                == 5;
     }
 }

@@ -32,6 +32,9 @@ public record ExtractFileName(String name, Optional<Extract> extract, String who
             Pattern.compile("(?<kind>[a-z]+)_(?<who>[A-Za-z0-9-]+)_(?<date>[0-9]{8})(_(?<seq>[0-9]{1,18}))?"
                     + "\\.(?<form>csv|csv\\.gz|csv\\.zip|zip|parquet)");
 
+    private static final Pattern UNDATED_FORM =
+            Pattern.compile("(?<kind>[a-z]+)_.*\\.(csv|csv\\.gz|csv\\.zip|zip|parquet)");
+
     public ExtractFileName {
         requireNonNull(name, "name is null");
         requireNonNull(extract, "extract is null");
@@ -55,6 +58,12 @@ public record ExtractFileName(String name, Optional<Extract> extract, String who
         }
         long number = seq == null ? 0 : Long.parseLong(seq);
         return Optional.of(new ExtractFileName(name, extract, matcher.group("who"), date.get(), number));
+    }
+
+    /** The extract of a name that has the contract's form but for a date that is none. */
+    static Optional<Extract> undated(String name) {
+        Matcher matcher = UNDATED_FORM.matcher(name);
+        return matcher.matches() && parse(name).isEmpty() ? Extract.labelled(matcher.group("kind")) : Optional.empty();
     }
 
     /** Whether this is what a sender says it sent, rather than an extract. */

@@ -24,7 +24,24 @@ public final class FileNaming {
     }
 
     /**
-     * What a name says.
+     * Why a name that is an extract's gives no date, in words that go on from the name; empty for a name that is none of
+     * this source's, or that gives a date.
+     */
+    public Optional<String> undated(String name) {
+        for (FilePattern pattern : patterns.values()) {
+            Optional<String> why = pattern.undated(name);
+            if (why.isPresent()) {
+                return why;
+            }
+        }
+        return ExtractFileName.undated(name)
+                .filter(extract -> !patterns.containsKey(extract))
+                .map(extract -> "is one of %1$s, but gives no date; the contract's names are such as %1$s_OCIMB000012_20250120.csv"
+                        .formatted(extract.label()));
+    }
+
+    /**
+     * What a name says
      *
      * @param folderDate the date of the folder that the file lies in; null if the folder has none
      * @return empty for a name that is none of this source's

@@ -5,6 +5,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -14,9 +17,11 @@ import java.util.stream.IntStream;
 public record IsoWeek(int weekYear, int number) implements Comparable<IsoWeek> {
     public static final int DAYS = 7;
 
+    private static final Pattern FORM = Pattern.compile("([0-9]{4})-W([0-9]{2})");
+    private static final Pattern LOOSE_FORM = Pattern.compile("([0-9]{4})[- ]?[Ww]?([0-9]{1,2})");
+
     public IsoWeek {
-        LocalDate inTheYear = LocalDate.of(weekYear, 7, 1);
-        if (!IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inTheYear).isValidValue(number)) {
+        if (number < 1 || number > weeksOf(weekYear)) {
             throw new IllegalArgumentException("There is no week " + number + " in " + weekYear);
         }
     }
@@ -29,17 +34,48 @@ public record IsoWeek(int weekYear, int number) implements Comparable<IsoWeek> {
     /**
      * Reads {@code 2025-W03}.
      *
-     * @throws IllegalArgumentException if it is not a week; the message says what one looks like
+     * @throws IllegalArgumentException if it is not a week; the message says what is wrong, and a week that would do
      */
     public static IsoWeek parse(String text) {
-        if (!text.matches("\\d{4}-W\\d{2}")) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a week; write it as 2025-W03");
+        Matcher week = FORM.matcher(text);
+        if (!week.matches()) {
+            throw new IllegalArgumentException("'%s' is not a week; write it as %s".formatted(text, meant(text)));
+        }
+        int weekYear = Integer.parseInt(week.group(1));
+        int number = Integer.parseInt(week.group(2));
+        int last = weeksOf(weekYear);
+        if (number < 1 || number > last) {
+            throw new IllegalArgumentException("'%s' is not a week: %s has %d weeks, from %s to %s"
+                    .formatted(text, week.group(1), last, shown(weekYear, 1), shown(weekYear, last)));
+        }
+        return new IsoWeek(weekYear, number);
+    }
+
+    /** The week that another writing stands for; an example if that is none. */
+    private static String meant(String text) {
+        Matcher loose = LOOSE_FORM.matcher(text.strip());
+        if (loose.matches()) {
+            int weekYear = Integer.parseInt(loose.group(1));
+            int number = Integer.parseInt(loose.group(2));
+            if (number >= 1 && number <= weeksOf(weekYear)) {
+                return shown(weekYear, number);
+            }
         }
         try {
-            return new IsoWeek(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(6)));
-        } catch (DateTimeException failure) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a week; write it as 2025-W03", failure);
+            return of(LocalDate.parse(text)).toString();
+        } catch (DateTimeException noDay) {
+            return "2025-W03";
         }
+    }
+
+    private static int weeksOf(int weekYear) {
+        return (int) IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                .rangeRefinedBy(LocalDate.of(weekYear, 7, 1))
+                .getMaximum();
+    }
+
+    private static String shown(int weekYear, int number) {
+        return String.format(Locale.ROOT, "%04d-W%02d", weekYear, number);
     }
 
     /** Its Monday. */
@@ -71,6 +107,6 @@ public record IsoWeek(int weekYear, int number) implements Comparable<IsoWeek> {
 
     @Override
     public String toString() {
-        return "%04d-W%02d".formatted(weekYear, number);
+        return shown(weekYear, number);
     }
 }

@@ -85,6 +85,29 @@ public record Settings(
         return with(sources, language, "", 1, null);
     }
 
+    /** The same with a lake, a work folder and reference data of its own, all in a folder on this machine. */
+    public Settings within(Path root) {
+        return new Settings(
+                folder,
+                root.resolve("lake").toUri(),
+                root.resolve("work"),
+                root.resolve("reference").toUri(),
+                transitDays,
+                graceDays,
+                lookbackDays,
+                correctionWindowNights,
+                retireDays,
+                memory,
+                threads,
+                repository,
+                sources,
+                profiles,
+                extraRules,
+                language,
+                keepNights,
+                spill);
+    }
+
     private Settings with(
             List<Source> otherSources, Language other, String memory, int threads, @Nullable String spill) {
         return new Settings(

@@ -1,8 +1,8 @@
 package mx.abasto.jobs.cli;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import mx.abasto.common.model.CalendarDate;
 import mx.abasto.common.model.Clave;
 import mx.abasto.common.model.Clues;
 import mx.abasto.common.model.IsoWeek;
@@ -33,9 +33,9 @@ final class Arguments {
         @Override
         public LocalDate convert(String text) {
             try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException failure) {
-                throw new TypeConversionException("'" + text + "' is not a date; write it as 2025-01-20");
+                return CalendarDate.parse(text);
+            } catch (IllegalArgumentException failure) {
+                throw new TypeConversionException(failure.getMessage());
             }
         }
     }
@@ -46,7 +46,7 @@ final class Arguments {
             try {
                 return IsoWeek.parse(text);
             } catch (IllegalArgumentException failure) {
-                throw new TypeConversionException("'" + text + "' is not a week; write it as 2025-W03");
+                throw new TypeConversionException(failure.getMessage());
             }
         }
     }

@@ -53,7 +53,8 @@ final class CatchUpCommand extends JobCommand {
         LocalDate last = requireNonNull(until, "until is null");
         List<LocalDate> nights = ConfiguredLake.of(settings).nights();
         if (from != null && last.isBefore(from)) {
-            throw misuse("--until %s is before --from %s.".formatted(last, from));
+            throw misuse("--until %s is before --from %s: --from is the first night, --until the last; such as --from %s --until %s."
+                    .formatted(last, from, last, from));
         }
         if (nights.isEmpty() && from == null) {
             throw misuse("The lake %s is empty, so its first night has to be named: catch-up --from D0 --until %s."
@@ -107,14 +108,10 @@ final class CatchUpCommand extends JobCommand {
         }
         out().printf(
                         "%nThe lake holds %s and %s: %s%n",
-                        counted(published.size(), "night"),
-                        counted(lake.weeks().size(), "week"),
+                        Counted.of(published.size(), "night"),
+                        Counted.of(lake.weeks().size(), "week"),
                         lake.place().address());
         out().println("Look at it with: show nights, show discrepancies, show inventory");
-    }
-
-    private static String counted(int number, String what) {
-        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
     private void makeWeek(IsoWeek week, Set<LocalDate> published, JobContext jobs, LakeSummary summary) {

@@ -60,9 +60,9 @@ final class ColumnWidths {
     }
 
     private static int widest(Column column, List<Map<String, @Nullable Object>> rows) {
-        int widest = column.header().length();
+        int widest = DisplayText.width(column.header());
         for (Map<String, @Nullable Object> row : rows) {
-            widest = Math.max(widest, column.text(row).length());
+            widest = Math.max(widest, DisplayText.width(column.text(row)));
         }
         return widest;
     }

@@ -81,11 +81,11 @@ final class DiscrepancyFilters {
                 .with(families, "family")
                 .with(severities, "severity")
                 .with(statuses, "status")
-                .with(prefixes(), "substr(clues, 1, 2)", "substr(counterpart_clues, 1, 2)")
+                .with("state", states, prefixes(), "substr(clues, 1, 2)", "substr(counterpart_clues, 1, 2)")
                 .with(sites, "clues", "counterpart_clues")
                 .with(claves, "clave")
                 .with(lots, "lot")
-                .with(documents, "document_no");
+                .with("document", documents, documents, "document_no");
     }
 
     private @Nullable List<String> prefixes() {
@@ -101,7 +101,8 @@ final class DiscrepancyFilters {
     String unknownAmong(Collection<String> known) {
         for (String rule : rules == null ? List.<String>of() : rules) {
             if (!known.contains(rule)) {
-                return "There is no rule %s; there are %s.".formatted(rule, String.join(", ", known));
+                return "There is no rule %s; see abasto rules list. There are %s."
+                        .formatted(rule, String.join(", ", known));
             }
         }
         Set<String> letters = new TreeSet<>();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  abasto explain 69713a2b1bc57557",
             "  abasto explain 6971 --language en",
-            "  abasto show discrepancies --format csv    (its ids)"
+            "  abasto show discrepancies    (each begins with eight digits of its id)"
         })
 final class ExplainCommand extends StoryCommand {
     private static final int DIGITS_MIN = 4;
@@ -44,6 +44,7 @@ final class ExplainCommand extends StoryCommand {
         String begins = id.toLowerCase(Locale.ROOT);
         if (!begins.matches("[0-9a-f]{%d,%d}".formatted(DIGITS_MIN, DIGITS_MAX))) {
             throw misuse("'%s' is not a discrepancy's id; it has %d digits of 0 to 9 and a to f, of which %d may do."
+                            + " Each row of abasto show discrepancies begins with one."
                     .formatted(id, DIGITS_MAX, DIGITS_MIN));
         }
         DiscrepancyStory story = new Storytelling(reader.lake(), reader.session()).of(begins, language());

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractFileName;
 import mx.abasto.common.model.Profile;
+import mx.abasto.common.model.QuarantineReason;
 import mx.abasto.jobs.extract.FileReport;
-import mx.abasto.jobs.extract.Quarantined;
 
 /** How a file would be read, in words, no line longer than the width. */
 final class FileReportText {
@@ -56,17 +56,18 @@ final class FileReportText {
     }
 
     private void printRows(FileReport report, Extract kind) {
-        long refused = report.rows() - report.accepted();
+        long refused = report.reasons().values().stream().mapToLong(Long::longValue).sum();
         String why = report.reasons().entrySet().stream()
                 .map(reason -> "%,d %s".formatted(reason.getValue(), reason.getKey()))
                 .collect(Collectors.joining(", "));
-        lines("%,d %s: %,d would be accepted, %,d would go to quarantine%s"
+        String again = Counted.of(report.duplicates(), "would be a duplicate", "would be duplicates");
+        lines("%s: %,d would be accepted, %,d would go to quarantine%s%s"
                 .formatted(
-                        report.rows(),
-                        report.rows() == 1 ? "row" : "rows",
+                        Counted.of(report.rows(), "row"),
                         report.accepted(),
                         refused,
-                        refused == 0 ? "" : " (" + why + ")"));
+                        refused == 0 ? "" : " (" + why + ")",
+                        report.duplicates() == 0 ? "" : ", " + again));
         for (FileReport.AcceptedRow row : report.first()) {
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < row.cells().size(); column++) {
@@ -80,11 +81,14 @@ final class FileReportText {
         if (!report.refused().isEmpty()) {
             out.println();
             out.println("To quarantine:");
-            report.refused().forEach(row -> lines("row %d: %s".formatted(row.rowNo(), fault(row.row()))));
+            report.refused().forEach(row -> lines("row %d: %s".formatted(row.rowNo(), fault(row))));
         }
     }
 
-    private static String fault(Quarantined row) {
+    private static String fault(FileReport.RefusedRow row) {
+        if (row.reason() == QuarantineReason.KEY_CONFLICT) {
+            return row.reason() + ": another row of the file has the same key";
+        }
         String column = row.column() == null ? "" : " in " + row.column();
         return row.reason() + column + (row.value() == null ? "" : ": \"" + oneLine(row.value()) + "\"");
     }

@@ -167,24 +167,26 @@ final class GenerateCommand extends AbastoCommand {
 
     private void print(GeneratedNetwork network) {
         out().printf(
-                        "%,d sites, %,d claves, %,d nights: %,d files with %,d rows, %,d planted faults.%n",
-                        network.sites(),
-                        network.claves(),
-                        network.nights(),
-                        network.files(),
-                        network.rows(),
-                        network.faults());
+                        "%s, %s, %s: %s with %s, %s.%n",
+                        Counted.of(network.sites(), "site"),
+                        Counted.of(network.claves(), "clave"),
+                        Counted.of(network.nights(), "night"),
+                        Counted.of(network.files(), "file"),
+                        Counted.of(network.rows(), "row"),
+                        Counted.of(network.faults(), "planted fault"));
         printNext(network.nights());
     }
 
     private void print(NationalNetwork network) {
-        out().printf("%,d sites, %,d claves.%n", network.sites(), network.claves());
+        out().printf("%s, %s.%n", Counted.of(network.sites(), "site"), Counted.of(network.claves(), "clave"));
         LocalDate date = from;
         for (NationalNetwork.Night night : network.nights()) {
             String rows = night.rows().entrySet().stream()
                     .map(extract -> "%s %,d".formatted(extract.getKey().title(), extract.getValue()))
                     .collect(Collectors.joining(", "));
-            out().printf("%s: %,d rows in %,d files: %s.%n", date, night.total(), night.files(), rows);
+            out().printf(
+                            "%s: %s in %s: %s.%n",
+                            date, Counted.of(night.total(), "row"), Counted.of(night.files(), "file"), rows);
             date = date.plusDays(1);
         }
         printNext(network.nights().size());

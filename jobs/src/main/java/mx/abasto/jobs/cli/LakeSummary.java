@@ -26,12 +26,12 @@ final class LakeSummary {
             reader.session()
                     .view(NightlyDatasets.DISCREPANCIES, reader.lake().files(published, NightlyDatasets.DISCREPANCIES));
             RunJson.Proof proof = published.runJson().proof();
-            return "%s published: %,d rows accepted, %,d quarantined, %,d duplicates; %s"
+            return "%s published: %s accepted, %,d quarantined, %s; %s"
                     .formatted(
                             night,
-                            proof.accepted(),
+                            Counted.of(proof.accepted(), "row"),
                             proof.quarantined(),
-                            proof.duplicates(),
+                            Counted.of(proof.duplicates(), "duplicate"),
                             reader.rows("discrepancy_counts").stream()
                                     .map(row ->
                                             "discrepancies: %,d open (%,d new, %,d resolved)".formatted(row.toArray()))

@@ -90,6 +90,24 @@ abstract class Listing extends AbastoCommand {
         (isTable() ? out() : err()).println(sentence);
     }
 
+    /**
+     * What no row is: the filters that no row passes even alone, or that they only leave none together; in words that
+     * stand behind a sentence that says that there is none.
+     */
+    static String unmatched(LakeReader reader, String script, Filters filters) {
+        if (filters.isEmpty()) {
+            return ".";
+        }
+        List<String> alone = filters.each().stream()
+                .filter(each -> reader.count(script, each) == 0)
+                .map(Filters::asked)
+                .toList();
+        if (!alone.isEmpty()) {
+            return " that pass the filters: none has " + String.join(", none has ", alone) + ".";
+        }
+        return " that pass the filters: some pass each of them, none has " + filters.asked() + ".";
+    }
+
     /** Prints a script's rows and how many more there are; a sentence instead of a table that would be empty. */
     final void print(LakeReader reader, String script, Filters filters, TextTable.Layout layout, String ifNone) {
         long rows = reader.count(script, filters);
@@ -112,9 +130,15 @@ abstract class Listing extends AbastoCommand {
         List<LocalDate> nights = lake.nights();
         LocalDate last = nights.get(nights.size() - 1);
         LocalDate night = asked == null ? last : asked;
-        return lake.night(night)
-                .orElseThrow(() -> misuse("The night %s is not published; the lake holds those from %s to %s."
-                        .formatted(night, nights.get(0), last)));
+        return lake.night(night).orElseThrow(() -> misuse(notPublished(night, nights.get(0), last)));
+    }
+
+    private static String notPublished(LocalDate night, LocalDate first, LocalDate last) {
+        return "The night %s is not published; the lake holds %s.%s"
+                .formatted(
+                        night,
+                        first.equals(last) ? "only " + first : "those from %s to %s".formatted(first, last),
+                        night.isAfter(last) ? " Publish it: abasto catch-up --until " + night : "");
     }
 
     /** What to do about a lake without nights. */

@@ -122,7 +122,12 @@ final class ProfileCheckCommand extends AbastoCommand {
             LocalDate night = parsed.map(ExtractFileName::date).orElse(date);
             if (night == null) {
                 throw misuse(
-                        "The name %s does not say for which night the file is. Say it with --date.".formatted(bare));
+                        "The name %s %s. Say for which night it is with --date, such as --date 2025-01-20."
+                                .formatted(
+                                        bare,
+                                        FileNaming.of(sourceOf(settings, profile))
+                                                .undated(bare)
+                                                .orElse("does not say for which night the file is")));
             }
             return new ExtractFileName(
                     bare,
@@ -131,9 +136,25 @@ final class ProfileCheckCommand extends AbastoCommand {
                     date == null ? night : date,
                     0);
         }
-        return parsed.orElseThrow(() -> misuse(
-                "The name %s is none that files of the profile %s have. Say what it is with --extract and --date."
-                        .formatted(bare, profile.name())));
+        return parsed.orElseThrow(() -> misuse(unnamed(bare, settings, profile)));
+    }
+
+    /** What keeps a name from being read, and how to check the file all the same. */
+    private String unnamed(String bare, Settings settings, Profile profile) {
+        return FileNaming.of(sourceOf(settings, profile))
+                .undated(bare)
+                .map(why -> "The name %s %s. Correct the name, or say for which night the file is with --date 2025-01-20 and what it holds with --extract."
+                        .formatted(bare, why))
+                .orElseGet(() ->
+                        "The name %s fits no pattern of the profile %s: %s. Say what it is with --extract and --date."
+                                .formatted(bare, profile.name(), patterns(profile)));
+    }
+
+    private static String patterns(Profile profile) {
+        String own = profile.files().entrySet().stream()
+                .map(pattern -> pattern.getValue() + " (" + pattern.getKey().label() + ")")
+                .collect(Collectors.joining(", "));
+        return (own.isEmpty() ? "" : own + ", or ") + "the contract's, such as receipts_OCIMB000012_20250120.csv";
     }
 
     private LocalDate nightOf(ExtractFileName name) {

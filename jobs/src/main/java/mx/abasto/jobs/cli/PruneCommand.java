@@ -1,6 +1,7 @@
 package mx.abasto.jobs.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import mx.abasto.common.lake.Pruner.OldNight;
 import mx.abasto.jobs.context.JobContext;
@@ -47,17 +48,27 @@ final class PruneCommand extends JobCommand {
         String verb = isDryRun ? "Would remove" : "Removed";
         folders.forEach(folder -> out().println("%s the work folder %s".formatted(verb, folder)));
         if (!nights.isEmpty()) {
-            out().println("%s the datasets of %,d nights from %s to %s, %,d files, %,d bytes; their run.json stay."
+            out().println("%s the datasets of %s, %s, %s; %s."
                     .formatted(
                             verb,
-                            nights.size(),
-                            nights.get(0).night(),
-                            nights.get(nights.size() - 1).night(),
-                            nights.stream().mapToInt(OldNight::files).sum(),
-                            nights.stream().mapToLong(OldNight::bytes).sum()));
+                            named(nights),
+                            Counted.of(nights.stream().mapToInt(OldNight::files).sum(), "file"),
+                            Counted.of(nights.stream().mapToLong(OldNight::bytes).sum(), "byte"),
+                            nights.size() == 1 ? "its run.json stays" : "their run.json stay"));
         }
         if (folders.isEmpty() && nights.isEmpty()) {
             out().println("There is nothing to remove.");
         }
+    }
+
+    private static String named(List<OldNight> nights) {
+        LocalDate first = nights.get(0).night();
+        return nights.size() == 1
+                ? "1 night, " + first
+                : "%s from %s to %s"
+                        .formatted(
+                                Counted.of(nights.size(), "night"),
+                                first,
+                                nights.get(nights.size() - 1).night());
     }
 }

@@ -33,12 +33,12 @@ final class QuarantineCommand extends Listing {
     private static final String SCRIPT = "quarantine";
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("file", "File", 1, 12),
-            Column.number("row_no", "Row", 2),
-            Column.key("reason", "Reason", 3),
+            Column.key("file", "File", 3),
+            Column.number("row_no", "Row", 1),
+            Column.key("reason", "Reason", 2),
             Column.text("column", "Column", 4, 8),
             Column.text("value", "Value", 5, 8),
-            Column.key("clues", "Site", 6),
+            Column.word("clues", "Site", 6),
             Column.text("source", "Source", 7, 6));
 
     @Option(
@@ -97,21 +97,17 @@ final class QuarantineCommand extends Listing {
             return;
         }
         long rows = reader.count(SCRIPT, asked);
-        String these = asked.isEmpty() ? "" : " that passes the filters";
+        String whose = "Night " + night.runJson().businessDate();
         if (rows > 0) {
-            title("Night %s: %,d %s in quarantine%s"
-                    .formatted(
-                            night.runJson().businessDate(),
-                            rows,
-                            rows == 1 ? "row" : "rows",
-                            asked.isEmpty() ? "" : " (filtered)"));
+            title("%s: %s in quarantine%s"
+                    .formatted(whose, Counted.of(rows, "row"), asked.isEmpty() ? "" : " (filtered)"));
         }
         print(
                 reader,
                 SCRIPT,
                 asked,
                 layout,
-                "Night %s has no row in quarantine%s.".formatted(night.runJson().businessDate(), these));
+                rows > 0 ? "" : whose + " has no rows in quarantine" + unmatched(reader, SCRIPT, asked));
     }
 
     private Filters asked() {

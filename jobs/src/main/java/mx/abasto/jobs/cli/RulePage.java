@@ -57,12 +57,12 @@ final class RulePage {
         out.printf(
                 "%n**%s**%n%n> %s%n%n",
                 words.getString("says"),
-                CatalogueCommand.in(language, rule.explanation()).strip());
+                CatalogueCommand.in(language, rule.explanation().shown()).strip());
         if (rule.explanationWithoutNumbers() != null) {
             out.printf(
                     "%s%n%n> %s%n%n",
                     words.getString("says.without_numbers"),
-                    CatalogueCommand.in(language, rule.explanationWithoutNumbers())
+                    CatalogueCommand.in(language, rule.explanationWithoutNumbers().shown())
                             .strip());
         }
         passage("meaning", rule.meaning());

@@ -24,9 +24,9 @@ final class RulesListCommand extends CatalogueCommand {
     private static final List<Column> COLUMNS = List.of(
             Column.key("rule", "Rule", 1),
             Column.number("version", "Version", 2),
-            Column.key("severity", "Severity", 4),
-            Column.key("kind", "Kind", 6),
-            Column.key("origin", "From", 5),
+            Column.word("severity", "Severity", 4),
+            Column.word("kind", "Kind", 6),
+            Column.word("origin", "From", 5),
             Column.text("title", "Title", 3, 12));
 
     @Option(

@@ -25,26 +25,30 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  abasto show discrepancies --explain",
+            "  abasto explain 69713a2b    (the first column is the beginning of its id)",
             "  abasto show discrepancies --date 2025-01-15 --family SHP --status NEW,REOPENED",
             "  abasto show discrepancies --week 2025-W03 --clave 010.000.0104.00 --format json"
         })
 final class ShowDiscrepanciesCommand extends Listing {
     private static final String SCRIPT = "discrepancies";
 
+    /** As much of an id as {@code explain} needs, but for one in billions. */
+    private static final int ID_CHARS = 8;
+
     private static final List<Column> COLUMNS = List.of(
-            Column.text("severity", "Sev.", 2, 6),
-            Column.key("rule", "Rule", 1),
-            Column.text("status", "Status", 5, 6),
-            Column.number("age_days", "Age", 9),
-            Column.key("clues", "Site", 3),
+            Column.id("discrepancy_id", "Id", 1, ID_CHARS),
+            Column.text("severity", "Sev.", 7, 6),
+            Column.key("rule", "Rule", 2),
+            Column.key("status", "Status", 3),
+            Column.key("clues", "Site", 4),
+            Column.key("clave", "Clave", 5),
+            Column.key("lot", "Lot", 6),
+            Column.key("document_no", "Document", 10),
             Column.key("counterpart_clues", "Counterpart", 11),
-            Column.key("clave", "Clave", 4),
-            Column.text("lot", "Lot", 8, 6),
-            Column.text("document_no", "Document", 10, 10),
-            Column.number("expected_quantity", "Expected", 6),
-            Column.number("actual_quantity", "Actual", 7),
-            Column.number("value_at_risk", "At risk", 12),
-            Column.key("discrepancy_id", "Id", 13));
+            Column.number("expected_quantity", "Expected", 8),
+            Column.number("actual_quantity", "Actual", 9),
+            Column.number("value_at_risk", "At risk", 13),
+            Column.number("age_days", "Age", 12));
 
     /** The languages of explanations. */
     enum Language {
@@ -106,16 +110,15 @@ final class ShowDiscrepanciesCommand extends Listing {
         requireKnownRules(lake, week == null ? night : week.end());
         Filters asked = filters.asked();
         long rows = reader.count(SCRIPT, asked);
-        String these = asked.isEmpty() ? "" : " that pass the filters";
         if (rows > 0) {
-            title("%s: %,d %s%s"
+            title("%s: %s%s"
                     .formatted(
                             whose,
-                            rows,
-                            rows == 1 ? "discrepancy" : "discrepancies",
+                            Counted.of(rows, "discrepancy", "discrepancies"),
                             asked.isEmpty() ? "" : " (filtered)"));
         }
-        print(reader, SCRIPT, asked, layout, "%s lists no discrepancies%s.".formatted(whose, these));
+        String none = rows > 0 ? "" : whose + " lists no discrepancies" + unmatched(reader, SCRIPT, asked);
+        print(reader, SCRIPT, asked, layout, none);
     }
 
     private @Nullable String explanation() {

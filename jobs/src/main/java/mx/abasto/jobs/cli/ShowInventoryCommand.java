@@ -94,8 +94,8 @@ final class ShowInventoryCommand extends WeekListing {
                 .with(states, "state")
                 .with(sites, "clues")
                 .with(claves, "clave")
-                .with(statuses, "stock_status")
-                .with(programmes, "upper(programme)");
+                .with("status", statuses, statuses, "stock_status")
+                .with("programme", programmes, programmes, "upper(programme)");
     }
 
     private void requireKnownProgrammes(LakeReader reader) {

@@ -43,8 +43,8 @@ final class ShowNightsCommand extends Listing {
         describe(reader, shown);
         print(reader, "nights", new Filters(), LAYOUT, emptyLake(reader.lake()));
         if (shown.size() < nights.size()) {
-            remark("… and %,d earlier nights. All of them: --limit %d"
-                    .formatted(nights.size() - shown.size(), nights.size()));
+            remark("… and %s. All of them: --limit %d"
+                    .formatted(Counted.of(nights.size() - shown.size(), "earlier night"), nights.size()));
         }
     }
 

@@ -23,7 +23,7 @@ final class ShowSuggestionsCommand extends WeekListing {
                     Column.text("description", "Description", 9, 11),
                     Column.key("giver_clues", "From", 2),
                     Column.key("taker_clues", "To", 3),
-                    Column.key("taker_status", "Status", 7),
+                    Column.word("taker_status", "Status", 7),
                     Column.key("lot", "Lot", 5),
                     Column.key("expires_on", "Expires", 6),
                     Column.number("quantity", "Pieces", 4),
@@ -64,7 +64,7 @@ final class ShowSuggestionsCommand extends WeekListing {
     Filters filters(LakeReader reader) {
         return new Filters()
                 .with(states, "state")
-                .with(sites, "giver_clues", "taker_clues")
+                .with("clues", sites, sites, "giver_clues", "taker_clues")
                 .with(claves, "clave");
     }
 }

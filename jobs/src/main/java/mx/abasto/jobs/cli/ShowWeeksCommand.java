@@ -45,8 +45,8 @@ final class ShowWeeksCommand extends Listing {
         reader.session().view("listed", WeeklyDatasets.DISCREPANCIES, discrepancies);
         print(reader, "weeks", new Filters(), LAYOUT, noWeek(reader.lake()));
         if (shown.size() < weeks.size()) {
-            remark("… and %,d earlier weeks. All of them: --limit %d"
-                    .formatted(weeks.size() - shown.size(), weeks.size()));
+            remark("… and %s. All of them: --limit %d"
+                    .formatted(Counted.of(weeks.size() - shown.size(), "earlier week"), weeks.size()));
         }
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table for a person at a terminal: header and rule line, numbers to the right, texts shortened with … where the
- * width asks for it. Columns that do not fit even then are left out, the least important first, and named below.
+ * width asks for it. Of columns that do not fit even then, the least important first, those that tell rows apart stand
+ * under their rows, with the numbers where there is such a line anyway; the others are left out, and named below.
  */
 final class TextTable implements RowOutput {
     private static final String GAP = "  ";
@@ -54,15 +55,18 @@ final class TextTable implements RowOutput {
     @Override
     public void end() {
         List<Column> shown = ColumnWidths.fitting(layout.columns(), rows, width);
+        List<Column> beneath = beneath(shown);
         Map<Column, Integer> widths = ColumnWidths.of(shown, rows, width);
         out.println(line(widths, Column::header));
         out.println(widths.values().stream().map("─"::repeat).collect(Collectors.joining(GAP)));
         for (Map<String, @Nullable Object> row : rows) {
             out.println(line(widths, column -> column.text(row)));
+            under(row, beneath);
             note(row);
         }
         List<Column> leftOut = new ArrayList<>(layout.columns());
-        leftOut.removeIf(column -> shown.contains(column) || ColumnWidths.isEmpty(column, rows));
+        leftOut.removeIf(column ->
+                shown.contains(column) || beneath.contains(column) || ColumnWidths.isEmpty(column, rows));
         if (!leftOut.isEmpty()) {
             String heads = leftOut.stream()
                     .sorted(Comparator.comparingInt(Column::rank))
@@ -75,6 +79,28 @@ final class TextTable implements RowOutput {
                     .forEach(out::println);
         }
         out.flush();
+    }
+
+    /** The columns that stand under the rows, in the layout's order. */
+    private List<Column> beneath(List<Column> shown) {
+        List<Column> others = new ArrayList<>(layout.columns());
+        others.removeIf(column -> shown.contains(column) || ColumnWidths.isEmpty(column, rows));
+        if (others.stream().noneMatch(Column::isKey)) {
+            return List.of();
+        }
+        return others.stream()
+                .filter(column -> column.isKey() || column.isNumber())
+                .toList();
+    }
+
+    private void under(Map<String, @Nullable Object> row, List<Column> beneath) {
+        List<String> parts = beneath.stream()
+                .filter(column -> !column.text(row).isEmpty())
+                .map(column -> column.header() + " " + column.text(row))
+                .toList();
+        if (!parts.isEmpty()) {
+            Wrapped.joined(parts, " · ", width - INDENT.length()).forEach(line -> out.println(INDENT + line));
+        }
     }
 
     private void note(Map<String, @Nullable Object> row) {

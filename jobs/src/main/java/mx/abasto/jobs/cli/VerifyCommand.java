@@ -51,17 +51,13 @@ final class VerifyCommand extends AbastoCommand {
 
     private static String summary(Verification found) {
         String pruned = found.prunedNights() == 0 ? "" : " (%,d pruned)".formatted(found.prunedNights());
-        return "Read %s%s, %s, %s, %,d bytes"
+        return "Read %s%s, %s, %s, %s"
                 .formatted(
-                        counted(found.nights(), "night"),
+                        Counted.of(found.nights(), "night"),
                         pruned,
-                        counted(found.weeks(), "week"),
-                        counted(found.files(), "file"),
-                        found.bytes());
-    }
-
-    private static String counted(long number, String what) {
-        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
+                        Counted.of(found.weeks(), "week"),
+                        Counted.of(found.files(), "file"),
+                        Counted.of(found.bytes(), "byte"));
     }
 
     /** What holds the newest runs, which nothing in the lake does. */

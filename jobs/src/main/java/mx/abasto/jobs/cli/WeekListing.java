@@ -55,11 +55,10 @@ abstract class WeekListing extends Listing {
         Filters filters = filters(reader);
         long rows = reader.count(script, filters);
         if (rows > 0) {
-            title("%s: %,d %s%s"
-                    .formatted(
-                            weekly.title(), rows, rows == 1 ? "row" : "rows", filters.isEmpty() ? "" : " (filtered)"));
+            title("%s: %s%s"
+                    .formatted(weekly.title(), Counted.of(rows, "row"), filters.isEmpty() ? "" : " (filtered)"));
         }
-        String these = filters.isEmpty() ? "" : " that pass the filters";
-        print(reader, script, filters, layout, "%s has no rows%s.".formatted(weekly.title(), these));
+        String none = rows > 0 ? "" : weekly.title() + " has no rows" + unmatched(reader, script, filters);
+        print(reader, script, filters, layout, none);
     }
 }

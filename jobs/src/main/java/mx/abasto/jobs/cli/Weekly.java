@@ -28,7 +28,12 @@ record Weekly(IsoWeek week, int revision, Lake.Published published) {
         List<IsoWeek> weeks = lake.weeks();
         return weeks.isEmpty()
                 ? "The week %s is not published, nor is any other.".formatted(week)
-                : "The week %s is not published; the lake holds those from %s to %s."
-                        .formatted(week, weeks.get(0), weeks.get(weeks.size() - 1));
+                : "The week %s is not published; the lake holds %s. Make it: abasto weekly --week %s"
+                        .formatted(
+                                week,
+                                weeks.size() == 1
+                                        ? "only " + weeks.get(0)
+                                        : "those from %s to %s".formatted(weeks.get(0), weeks.get(weeks.size() - 1)),
+                                week);
     }
 }

@@ -1,6 +1,7 @@
 package mx.abasto.jobs.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Text in lines of at most a width, broken between words; a longer word is broken where the line ends. */
@@ -8,20 +9,24 @@ final class Wrapped {
     private Wrapped() {}
 
     static List<String> lines(String text, int width) {
+        return joined(Arrays.asList(text.strip().split("\\s+")), " ", width);
+    }
+
+    /** Parts in lines of at most a width, no part broken that fits a line of its own. */
+    static List<String> joined(List<String> parts, String between, int width) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
+        String line = "";
+        for (String part : parts) {
+            String longer = line.isEmpty() ? part : line + between + part;
+            if (!line.isEmpty() && DisplayText.width(longer) > width) {
+                lines.add(line);
+                longer = part;
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-            while (line.length() > width) {
-                lines.add(line.substring(0, width));
-                line.delete(0, width);
-            }
+            List<String> pieces = DisplayText.pieces(longer, width);
+            lines.addAll(pieces.subList(0, pieces.size() - 1));
+            line = pieces.get(pieces.size() - 1);
         }
-        lines.add(line.toString());
+        lines.add(line);
         return lines;
     }
 }

@@ -54,13 +54,13 @@ final class ExpressionEngine implements Closeable {
         Map<String, ColumnOrigin> origins = profile.columnsOf(extract);
         for (ExtractColumn column : extract.columns()) {
             if (origins.get(column.name()) instanceof ColumnOrigin.Expression expression) {
-                all.add(column.name(), expression.sql(), header);
+                all.add(column.name(), expression.sql(), header, new ExpressionFault(profile, extract, header));
             }
         }
         return all;
     }
 
-    private void add(String column, String sql, HeaderNames header) throws IOException {
+    private void add(String column, String sql, HeaderNames header, ExpressionFault fault) throws IOException {
         try {
             DuckDBConnection started = engine == null ? started() : engine;
             engine = started;
@@ -86,8 +86,7 @@ final class ExpressionEngine implements Closeable {
             }
         } catch (SQLException | IllegalArgumentException | UnreadableFileException failure) {
             close();
-            throw new UnreadableFileException(
-                    "the sql of column %s cannot be used on this file: %s".formatted(column, reason(failure)));
+            throw fault.of(column, sql, reason(failure));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import mx.abasto.common.model.QuarantineReason;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns one per column of the contract: where it comes from
  * @param ignored the file's columns that are dropped at the door, as the file writes them
  * @param rows records read
+ * @param duplicates rows that say again what a row before them says
  * @param reasons how many rows are not accepted, by why
  * @param first the first rows accepted
  * @param refused the first rows that are not
@@ -23,6 +25,7 @@ public record FileReport(
         List<String> ignored,
         long rows,
         long accepted,
+        long duplicates,
         SortedMap<QuarantineReason, Long> reasons,
         List<AcceptedRow> first,
         List<RefusedRow> refused,
@@ -39,7 +42,16 @@ public record FileReport(
     }
 
     /** A row that does not. */
-    public record RefusedRow(long rowNo, Quarantined row) {}
+    public record RefusedRow(
+            long rowNo,
+            QuarantineReason reason,
+            @Nullable String column,
+            @Nullable String value) {}
+
+    /** Of a file that cannot be read at all. */
+    static FileReport rejected(String rejection) {
+        return new FileReport(List.of(), List.of(), 0, 0, 0, new TreeMap<>(), List.of(), List.of(), rejection);
+    }
 
     public FileReport {
         columns = List.copyOf(columns);

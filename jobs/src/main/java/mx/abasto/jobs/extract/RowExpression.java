@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param names all that it names and that may be columns
  */
 public record RowExpression(String sql, Set<String> names) {
+    private static final String OPENING = "select (";
+
     private static final Set<String> CLOCKS = Set.of(
             "current_date",
             "current_time",
@@ -55,8 +57,9 @@ public record RowExpression(String sql, Set<String> names) {
     static RowExpression of(String sql, Connection engine) throws SQLException {
         JsonNode tree = tree(sql, engine);
         if (tree.get("error").asBoolean()) {
-            throw new IllegalArgumentException("its sql '%s' is no expression: %s"
-                    .formatted(sql, tree.get("error_message").asString()));
+            throw new IllegalArgumentException(
+                    "its sql '%s' is no expression: %s; write one such as trim(LOTE) or cast(CAJAS as integer) * 10"
+                            .formatted(sql, problem(sql, tree)));
         }
         JsonNode node = tree.get("statements").get(0).get("node");
         boolean isOne = tree.get("statements").size() == 1
@@ -71,11 +74,26 @@ public record RowExpression(String sql, Set<String> names) {
         return new RowExpression(sql, names);
     }
 
+    /** Where it cannot be read; the engine reads it within a bracket of ours, which is no part of it. */
+    private static String problem(String sql, JsonNode tree) {
+        String words = tree.path("error_message").asString("");
+        if (words.startsWith("unterminated quoted")) {
+            return "a quote is not closed";
+        }
+        int at = tree.path("position").asInt(Integer.MAX_VALUE) - OPENING.length();
+        if (words.startsWith("syntax error")) {
+            return at > sql.length() || at < 0
+                    ? "it breaks off, or its brackets do not match"
+                    : "it cannot be read from '%s' on".formatted(sql.substring(at));
+        }
+        return words;
+    }
+
     /** The bracket on a line of its own keeps a comment at the expression's end from swallowing it. */
     private static JsonNode tree(String sql, Connection engine) throws SQLException {
         try (Statement statement = engine.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select json_serialize_sql(%s)".formatted(Session.literal("select (" + sql + "\n)")))) {
+                        "select json_serialize_sql(%s)".formatted(Session.literal(OPENING + sql + "\n)")))) {
             row.next();
             return JsonMapper.shared().readTree(row.getString(1));
         }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import mx.abasto.common.model.Template;
 import mx.abasto.jobs.reconcile.Discrepancy.Status;
 import mx.abasto.jobs.reconcile.Rule.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     static final Explanation SPANISH = new Explanation(Locale.forLanguageTag("es"), Words::es);
     static final Explanation ENGLISH = new Explanation(Locale.ROOT, Words::en);
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle messages;
     private final Function<Words, String> language;
@@ -54,8 +51,7 @@ final class Explanation {
     }
 
     private String filled(Words words, Finding finding) {
-        return PLACE.matcher(language.apply(words))
-                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), finding)));
+        return Template.filled(language.apply(words), place -> value(place, finding));
     }
 
     private static Words words(Rule rule, Finding finding) {

@@ -3,6 +3,7 @@ package mx.abasto.jobs.reconcile;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import java.util.List;
 import java.util.Map;
+import mx.abasto.common.model.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param countsPieces whether actual − expected is a number of pieces, which have a value
  * @param evidence where the rows that show a finding are looked for
  * @param suppresses rules that leave out what this one catches
- * @param explanation what it says of a finding
+ * @param explanation what it says of a finding, its places written as {@link Template} has them
  * @param explanationWithoutNumbers what it says of a finding without numbers, if it also has findings with them
  * @param meaning what it means that there is such a finding; {@code explain} says it, where a rule has it
  * @param next what to do about one; likewise
@@ -81,6 +82,11 @@ public record Rule(
         public Words {
             required(es, "es");
             required(en, "en");
+        }
+
+        /** As a page shows them: each place as its name, and the words that agree with a number as for several. */
+        public Words shown() {
+            return new Words(Template.shown(es), Template.shown(en));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import mx.abasto.common.model.ColumnOrigin;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
@@ -112,9 +113,19 @@ final class ConfiguredProfiles {
     private Map<Extract, FilePattern> files(String name, @Nullable Map<String, String> keys) {
         Map<Extract, FilePattern> files = new EnumMap<>(Extract.class);
         requireNonNullElse(keys, Map.<String, String>of())
-                .forEach((label, pattern) ->
-                        files.put(paths.extract("the files of the profile " + name, label), FilePattern.of(pattern)));
+                .forEach((label, pattern) -> files.put(
+                        paths.extract("the files of the profile " + name, label),
+                        at("files." + label, () -> FilePattern.of(pattern))));
         return files;
+    }
+
+    /** What a key says; a refusal names the key. */
+    private static <T> T at(String key, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException refusal) {
+            throw new IllegalArgumentException(key + ": " + refusal.getMessage(), refusal);
+        }
     }
 
     private Map<Extract, Map<String, ColumnOrigin>> columns(
@@ -123,7 +134,9 @@ final class ConfiguredProfiles {
         requireNonNullElse(keys, Map.<String, Map<String, Object>>of()).forEach((label, origins) -> {
             Extract extract = paths.extract("the columns of the profile " + name, label);
             Map<String, ColumnOrigin> ofExtract = new HashMap<>();
-            origins.forEach((column, stated) -> ofExtract.put(columnOf(extract, column), origin(column, stated)));
+            origins.forEach((column, stated) -> ofExtract.put(
+                    columnOf(extract, column),
+                    at("columns.%s.%s".formatted(label, column), () -> origin(column, stated))));
             columns.put(extract, Map.copyOf(ofExtract));
         });
         return columns;

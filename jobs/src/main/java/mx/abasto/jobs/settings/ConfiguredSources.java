@@ -177,7 +177,7 @@ final class ConfiguredSources {
     /** A file whose name gives no night must lie in a folder that does. */
     private void requireDatedNames(Source source) {
         for (Map.Entry<Extract, FilePattern> pattern : source.profile().files().entrySet()) {
-            boolean isDated = pattern.getValue().isDated() || DatedAddress.isDated(source.uri());
+            boolean isDated = pattern.getValue().isDated() || DatedAddress.tellsDaysApart(source.uri());
             if (!isDated && !source.isDatabase()) {
                 throw paths.unusable(
                         "the files of the source %s say for which night they are neither by name (files.%s: %s) nor by folder"

@@ -2,14 +2,13 @@ package mx.abasto.jobs.story;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.TextDistance;
 import mx.abasto.common.sql.Session;
 
 /** The lots that the lake knows, by clave. */
@@ -57,30 +56,9 @@ final class KnownLots {
 
     private static String nearest(String wanted, Collection<String> known) {
         return known.stream()
-                .sorted(Comparator.comparingInt((String each) -> distance(wanted, each))
+                .sorted(Comparator.comparingInt((String each) -> TextDistance.between(wanted, each))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(NAMED_MAX)
                 .collect(Collectors.joining(", "));
-    }
-
-    /** How many letters must be put in, taken out or changed to make one text of the other, upper and lower alike. */
-    static int distance(String one, String other) {
-        List<Integer> letters =
-                other.codePoints().map(Character::toUpperCase).boxed().toList();
-        int[] above = new int[letters.size() + 1];
-        for (int column = 0; column < above.length; column++) {
-            above[column] = column;
-        }
-        int row = 0;
-        for (int letter : one.codePoints().map(Character::toUpperCase).toArray()) {
-            int[] here = new int[above.length];
-            here[0] = ++row;
-            for (int column = 1; column < above.length; column++) {
-                int change = Objects.equals(letters.get(column - 1), letter) ? 0 : 1;
-                here[column] = Math.min(above[column - 1] + change, Math.min(above[column], here[column - 1]) + 1);
-            }
-            above = here;
-        }
-        return above[above.length - 1];
     }
 }

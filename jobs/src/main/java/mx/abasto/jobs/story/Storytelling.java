@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.abasto.common.lake.Lake;
@@ -69,20 +67,32 @@ public final class Storytelling {
         List<Row> nights = Row.all(session, "listed_nights");
         if (nights.isEmpty()) {
             throw AbastoException.usage(("No night from %s to %s lists a discrepancy whose id begins with %s."
-                            + " See what they list: abasto show discrepancies --date %s --format csv")
+                            + " See what they list: abasto show discrepancies --date %s")
                     .formatted(first, last, idBegins, last));
         }
-        SortedSet<String> ids =
-                nights.stream().map(row -> row.text("discrepancy_id")).collect(Collectors.toCollection(TreeSet::new));
-        if (ids.size() > 1) {
-            throw AbastoException.usage("%,d discrepancies have an id that begins with %s: %s%s. Write more of it."
-                    .formatted(
-                            ids.size(),
-                            idBegins,
-                            ids.stream().limit(IDS_NAMED_MAX).collect(Collectors.joining(", ")),
-                            ids.size() > IDS_NAMED_MAX ? " …" : ""));
+        SortedMap<String, Row> byId = new TreeMap<>();
+        nights.forEach(row -> byId.put(row.text("discrepancy_id"), row));
+        if (byId.size() > 1) {
+            throw AbastoException.usage("%,d discrepancies have an id that begins with %s:\n%s\nWrite more of it."
+                    .formatted(byId.size(), idBegins, namedFirst(byId)));
         }
         return nights;
+    }
+
+    /** The first of several, a line for each, with what tells them apart. */
+    private static String namedFirst(SortedMap<String, Row> byId) {
+        String named = byId.entrySet().stream()
+                .limit(IDS_NAMED_MAX)
+                .map(row -> "  %s  %s  %s"
+                        .formatted(
+                                row.getKey(),
+                                row.getValue().text("rule"),
+                                Stream.of("clues", "counterpart_clues", "clave", "lot", "document_no")
+                                        .map(row.getValue()::textOrNull)
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.joining(", "))))
+                .collect(Collectors.joining("\n"));
+        return byId.size() > IDS_NAMED_MAX ? named + "\n  …" : named;
     }
 
     /** What the scripts look for. */

@@ -4,15 +4,12 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import mx.abasto.common.model.Language;
+import mx.abasto.common.model.Template;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of stories in one language: {@code story/messages*.properties}. */
 public final class Words {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
-
     private final ResourceBundle messages;
 
     public Words(Language language) {
@@ -24,12 +21,7 @@ public final class Words {
 
     /** A sentence with its places filled in. */
     public String text(String key, @Nullable Object... values) {
-        Matcher places = PLACE.matcher(messages.getString(key));
-        StringBuilder text = new StringBuilder();
-        while (places.find()) {
-            places.appendReplacement(text, Matcher.quoteReplacement(shown(values[Integer.parseInt(places.group(1))])));
-        }
-        return places.appendTail(text).toString();
+        return Template.filled(messages.getString(key), place -> shown(values[Integer.parseInt(place)]));
     }
 
     /** A sentence that not every key has. */

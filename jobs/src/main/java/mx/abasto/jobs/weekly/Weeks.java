@@ -79,11 +79,29 @@ public final class Weeks {
         List<LocalDate> published = runs.lake().nights();
         List<LocalDate> missing =
                 week.days().stream().filter(night -> !published.contains(night)).toList();
+        if (published.isEmpty()) {
+            throw AbastoException.unusable(
+                    "%s cannot be made: the lake holds no night yet. Run catch-up --from %s --until %s."
+                            .formatted(week, week.start(), week.end()));
+        }
+        if (week.start().isBefore(published.get(0))) {
+            LocalDate opened = published.get(0);
+            IsoWeek first = IsoWeek.of(opened.plusDays(IsoWeek.DAYS - 1L));
+            throw AbastoException.unusable(
+                    "%s cannot be made: it begins on %s, and the lake opened on %s. The first week that it can have is %s."
+                            .formatted(week, week.start(), opened, first));
+        }
         if (!missing.isEmpty()) {
             throw AbastoException.unusable(
-                    "%s cannot be made: %d of its seven nights are not published (%s to %s). Run catch-up --until %s."
+                    "%s cannot be made: %s of its seven nights %s not published (%s). Run catch-up --until %s."
                             .formatted(
-                                    week, missing.size(), missing.get(0), missing.get(missing.size() - 1), week.end()));
+                                    week,
+                                    missing.size(),
+                                    missing.size() == 1 ? "is" : "are",
+                                    missing.size() == 1
+                                            ? missing.get(0)
+                                            : missing.get(0) + " to " + missing.get(missing.size() - 1),
+                                    week.end()));
         }
         if (runs.lake().prunedNights().stream().anyMatch(week.days()::contains)) {
             throw AbastoException.unusable(

@@ -192,6 +192,6 @@ class BadFilesNightTest {
     void theCommandSaysHowManyRowsItHeldBack() {
         assertThat(summary)
                 .startsWith("2025-01-07 published: ")
-                .contains(" rows accepted, 16 quarantined, 1 duplicates; ");
+                .contains(" rows accepted, 16 quarantined, 1 duplicate; ");
     }
 }

@@ -107,22 +107,51 @@ class ConfigurationTest {
                 "thousands: '1' | its thousands is '1'; it must be a sign such as a point or a comma",
                 "date-formats: [dd/MM/yyyy, dd/MM] | its date format 'dd/MM' gives no date; write one such as"
                         + " dd/MM/yyyy, d/M/yy, yyyy-MM-dd HH:mm:ss or dd-MMM-yyyy",
-                "columns: { stock: { quantity: { sql: 'cast(A as' } } } | its sql 'cast(A as' is no expression: syntax"
-                        + " error at or near \")\"",
-                "columns: { stock: { quantity: { sql: '(select 1)' } } } | its sql '(select 1)' looks beyond its row;"
+                "columns: { stock: { quantity: { sql: 'cast(A as' } } } | columns.stock.quantity: its sql 'cast(A as' is no"
+                        + " expression: it breaks off, or its brackets do not match; write one such as trim(LOTE) or"
+                        + " cast(CAJAS as integer) * 10",
+                "columns: { stock: { quantity: { sql: 'CAJAS PIEZAS' } } } | columns.stock.quantity: its sql 'CAJAS"
+                        + " PIEZAS' is no expression: it cannot be read from 'PIEZAS' on; write one such as trim(LOTE) or"
+                        + " cast(CAJAS as integer) * 10",
+                "columns: { stock: { lot: { sql: \"'L\" } } } | columns.stock.lot: its sql ''L' is no expression: a quote"
+                        + " is not closed; write one such as trim(LOTE) or cast(CAJAS as integer) * 10",
+                "files: { stock: 'inv_{date:yyyyMM}.csv' } | files.stock: the pattern 'inv_{date:yyyyMM}.csv' has the"
+                        + " date yyyyMM, which does not give a whole date: it has no day, dd; write one such as"
+                        + " {date:yyyyMMdd} or {date:ddMMyyyy}",
+                "files: { stock: 'inv_{date:YYYYMMdd}.csv' } | files.stock: the pattern 'inv_{date:YYYYMMdd}.csv' has the"
+                        + " date YYYYMMdd, which does not give a whole date: YYYY is the year of a week, yyyy is the year;"
+                        + " write one such as {date:yyyyMMdd} or {date:ddMMyyyy}",
+                "files: { stock: 'inv_{date:ddmmyyyy}.csv' } | files.stock: the pattern 'inv_{date:ddmmyyyy}.csv' has the"
+                        + " date ddmmyyyy, which does not give a whole date: mm are minutes, MM is the month; write one"
+                        + " such as {date:yyyyMMdd} or {date:ddMMyyyy}",
+                "files: { stock: 'inv_{date:ddMM}.csv' } | files.stock: the pattern 'inv_{date:ddMM}.csv' has the date"
+                        + " ddMM, which does not give a whole date: it has no year, yyyy; write one such as"
+                        + " {date:yyyyMMdd} or {date:ddMMyyyy}",
+                "files: { stock: 'inv_{date:dMyyyy}.csv' } | files.stock: the pattern 'inv_{date:dMyyyy}.csv' has the date"
+                        + " dMyyyy, which writes some days longer than others; write dd and MM; write one such as"
+                        + " {date:yyyyMMdd} or {date:ddMMyyyy}",
+                "files: { stock: 'inv_{date:yyyybbdd}.csv' } | files.stock: the pattern 'inv_{date:yyyybbdd}.csv' has the"
+                        + " date yyyybbdd, which is no date format; write one such as {date:yyyyMMdd} or {date:ddMMyyyy}",
+                "files: { stock: 'inv_{fecha}.csv' } | files.stock: the pattern 'inv_{fecha}.csv' has the place {fecha},"
+                        + " which there is not; there are {who}, {seq} and {date:yyyyMMdd}",
+                "files: { stock: 'inv_{date}_{date}.csv' } | files.stock: the pattern 'inv_{date}_{date}.csv' has the"
+                        + " place {date} twice; leave one of them, and write * for the other",
+                "columns: { stock: { counted_on: { file-name: '(\\d+' } } } | columns.stock.counted_on: its file-name"
+                        + " '(\\d+' is no regular expression: Unclosed group; or write who, date or seq",
+                "columns: { stock: { quantity: { sql: '(select 1)' } } } | columns.stock.quantity: its sql '(select 1)' looks beyond its row;"
                         + " only the columns of one row may be used",
-                "columns: { stock: { counted_on: { sql: 'today()' } } } | its sql 'today()' asks for the time of day;"
+                "columns: { stock: { counted_on: { sql: 'today()' } } } | columns.stock.counted_on: its sql 'today()' asks for the time of day;"
                         + " the same file must give the same rows on any day",
-                "columns: { stock: { counted_on: { file-name: '\\d+' } } } | its file-name '\\d+' has no group; put"
+                "columns: { stock: { counted_on: { file-name: '\\d+' } } } | columns.stock.counted_on: its file-name '\\d+' has no group; put"
                         + " what the column is to get between ( and ), or write who, date or seq",
-                "columns: { stock: { clues: { lookup: ../x.csv, from: A } } } | its lookup '../x.csv' must be the name"
+                "columns: { stock: { clues: { lookup: ../x.csv, from: A } } } | columns.stock.clues: its lookup '../x.csv' must be the name"
                         + " of a file in the reference folder or beside abasto.yml",
                 "columns: { stock: { lots: LOTE } } | stock has no column lots; there are clues, counted_on, clave, lot,"
                         + " expires_on, quantity",
-                "columns: { stock: { lot: { lookup: x.csv } } } | its column lot must be the name of a header, or one of"
+                "columns: { stock: { lot: { lookup: x.csv } } } | columns.stock.lot: its column lot must be the name of a header, or one of"
                         + " { value: TEXT }, { lookup: FILE, from: HEADER }, { row-number: true }, { file-name: who,"
                         + " date, seq or a regular expression }, { sql: EXPRESSION }",
-                "columns: { stock: { lot: { value: x, from: A } } } | its column lot must be the name of a header, or one"
+                "columns: { stock: { lot: { value: x, from: A } } } | columns.stock.lot: its column lot must be the name of a header, or one"
                         + " of { value: TEXT }, { lookup: FILE, from: HEADER }, { row-number: true }, { file-name: who,"
                         + " date, seq or a regular expression }, { sql: EXPRESSION }"
             })

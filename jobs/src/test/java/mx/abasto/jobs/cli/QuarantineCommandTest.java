@@ -86,7 +86,8 @@ class QuarantineCommandTest {
         network.abasto("quarantine", "--date", "2025-01-09")
                 .refusedWith(
                         2,
-                        "The night 2025-01-09 is not published; the lake holds those from 2025-01-06 to 2025-01-07.",
+                        "The night 2025-01-09 is not published; the lake holds those from 2025-01-06 to 2025-01-07. Publish it:"
+                                + " abasto catch-up --until 2025-01-09",
                         "See: abasto quarantine --help");
     }
 

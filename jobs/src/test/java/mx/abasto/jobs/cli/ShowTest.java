@@ -319,10 +319,66 @@ class ShowTest {
         Ran none = network.abasto("show", "discrepancies", "--lot", "NEVER-SEEN");
         Ran noneAsJson = network.abasto("show", "discrepancies", "--lot", "NEVER-SEEN", "--format", "json");
 
-        String sentence = "Night 2025-01-13 lists no discrepancies that pass the filters.";
+        String sentence = "Night 2025-01-13 lists no discrepancies that pass the filters: none has lot NEVER-SEEN.";
         assertThat(none.lines()).containsExactly(sentence);
         assertThat(noneAsJson.out()).isEqualTo("[]\n");
         assertThat(noneAsJson.err().lines()).containsExactly(sentence);
+    }
+
+    @Test
+    void filtersThatOnlyTogetherMatchNothingAreNamedTogether() {
+        List<Map<String, Object>> all = json("show", "discrepancies");
+        String clave = all.stream()
+                .filter(row -> "MEDIUM".equals(row.get("severity")))
+                .map(row -> row.get("clave"))
+                .filter(value -> value != null
+                        && all.stream()
+                                .noneMatch(row -> "LOW".equals(row.get("severity")) && value.equals(row.get("clave"))))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+
+        assertThat(network.abasto("show", "discrepancies", "--severity", "low", "--clave", clave)
+                        .lines())
+                .containsExactly("Night 2025-01-13 lists no discrepancies that pass the filters: some pass each of them,"
+                        + " none has severity LOW and clave " + clave + ".");
+    }
+
+    /** A person copies the first eight characters of a row into explain. */
+    @Test
+    void eachRowBeginsWithAsMuchOfItsIdAsExplainNeeds() {
+        List<Map<String, Object>> all = json("show", "discrepancies");
+        List<String> ids = network.abasto("show", "discrepancies", "--width", "80", "--limit", "1000").lines().stream()
+                .filter(line -> line.matches("[0-9a-f]{8}  .*"))
+                .map(line -> line.substring(0, 8))
+                .toList();
+
+        assertThat(ids)
+                .isEqualTo(all.stream()
+                        .map(row -> text(row, "discrepancy_id").substring(0, 8))
+                        .toList());
+        assertThat(network.abasto("explain", ids.get(0)).out()).contains(text(all.get(0), "rule"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 80, 100})
+    void whatTellsDiscrepanciesApartIsWholeAtAnyWidth(int width) {
+        List<Map<String, Object>> all = json("show", "discrepancies");
+        List<String> lines = network.abasto("show", "discrepancies", "--width", "" + width, "--limit", "1000")
+                .lines();
+        String shown = String.join(" ", lines);
+
+        assertThat(lines).allMatch(line -> line.length() <= width);
+        for (Map<String, Object> row : all) {
+            for (String column : List.of("status", "rule", "clues", "counterpart_clues", "clave", "lot")) {
+                if (row.get(column) != null) {
+                    assertThat(shown).contains(text(row, column));
+                }
+            }
+            if (row.get("document_no") != null) {
+                assertThat(shown.replace(" ", "")).contains(text(row, "document_no"));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -332,9 +388,11 @@ class ShowTest {
                 "discrepancies --family XYZ | There is no family of rules XYZ; there are DSP, EXT, LOT, ORD, REF, SHP,"
                         + " SIG, STK.",
                 "discrepancies --date 2025-01-20 | The night 2025-01-20 is not published; the lake holds those from"
+                        + " 2025-01-06 to 2025-01-13. Publish it: abasto catch-up --until 2025-01-20",
+                "discrepancies --date 2025-01-05 | The night 2025-01-05 is not published; the lake holds those from"
                         + " 2025-01-06 to 2025-01-13.",
-                "discrepancies --week 2025-W03 | The week 2025-W03 is not published; the lake holds those from 2025-W02"
-                        + " to 2025-W02.",
+                "discrepancies --week 2025-W03 | The week 2025-W03 is not published; the lake holds only 2025-W02. Make"
+                        + " it: abasto weekly --week 2025-W03",
                 "inventory --week 2025-W02 --revision 2 | 2025-W02 has no such revision; it has 1."
             })
     void whatTheLakeDoesNotHaveIsAUsageError(String what, String message) {
@@ -356,7 +414,7 @@ class ShowTest {
         network.abasto("show", "discrepancies", "--rule", "shp-99")
                 .refusedWith(
                         2,
-                        "There is no rule SHP-99; there are " + rules + ".",
+                        "There is no rule SHP-99; see abasto rules list. There are " + rules + ".",
                         "See: abasto show discrepancies --help");
     }
 }

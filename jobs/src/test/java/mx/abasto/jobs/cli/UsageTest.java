@@ -23,16 +23,50 @@ class UsageTest {
             quoteCharacter = '~',
             value = {
                 "nightly --date 2025-1-6 | Invalid value for option '--date': '2025-1-6' is not a date; write it as"
+                        + " 2025-01-06 | nightly",
+                "nightly --date 2025-02-30 | Invalid value for option '--date': '2025-02-30' is not a date: February"
+                        + " 2025 has 28 days; write one such as 2025-02-28 | nightly",
+                "nightly --date 2025-13-01 | Invalid value for option '--date': '2025-13-01' is not a date: months go"
+                        + " from 01 to 12; write one such as 2025-12-20 | nightly",
+                "nightly --date 20/01/2025 | Invalid value for option '--date': '20/01/2025' is not a date; write it as"
                         + " 2025-01-20 | nightly",
-                "nightly --date 2025-02-30 | Invalid value for option '--date': '2025-02-30' is not a date; write it as"
+                "nightly --date 20250120 | Invalid value for option '--date': '20250120' is not a date; write it as"
                         + " 2025-01-20 | nightly",
+                "nightly --date 2025-W03 | Invalid value for option '--date': '2025-W03' is not a date; write it as"
+                        + " 2025-01-13 | nightly",
+                "catch-up --from 2025-04-31 --until 2025-05-01 | Invalid value for option '--from': '2025-04-31' is not"
+                        + " a date: April 2025 has 30 days; write one such as 2025-04-30 | catch-up",
+                "show discrepancies --date 2025-00-01 | Invalid value for option '--date': '2025-00-01' is not a date:"
+                        + " months go from 01 to 12; write one such as 2025-01-20 | show discrepancies",
+                "quarantine --date 2025-01-00 | Invalid value for option '--date': '2025-01-00' is not a date: January"
+                        + " 2025 has 31 days; write one such as 2025-01-01 | quarantine",
+                "generate --sites 4 --claves 5 --nights 1 --seed 1 --out x --from 2025-02-29 | Invalid value for option"
+                        + " '--from': '2025-02-29' is not a date: February 2025 has 28 days; write one such as 2025-02-28"
+                        + " | generate",
+                "profile check --profile canonical --file x --date 2025-06-31 | Invalid value for option '--date':"
+                        + " '2025-06-31' is not a date: June 2025 has 30 days; write one such as 2025-06-30"
+                        + " | profile check",
                 "nightly | Missing required option: '--date=D' | nightly",
                 "catch-up --until tomorrow | Invalid value for option '--until': 'tomorrow' is not a date; write it as"
                         + " 2025-01-20 | catch-up",
                 "weekly --week 2025-3 | Invalid value for option '--week': '2025-3' is not a week; write it as 2025-W03"
                         + " | weekly",
-                "weekly --week 2025-W53 | Invalid value for option '--week': '2025-W53' is not a week; write it as"
+                "weekly --week 2025-W3 | Invalid value for option '--week': '2025-W3' is not a week; write it as"
                         + " 2025-W03 | weekly",
+                "weekly --week 2025-W53 | Invalid value for option '--week': '2025-W53' is not a week: 2025 has 52 weeks,"
+                        + " from 2025-W01 to 2025-W52 | weekly",
+                "weekly --week 2026-W54 | Invalid value for option '--week': '2026-W54' is not a week: 2026 has 53 weeks,"
+                        + " from 2026-W01 to 2026-W53 | weekly",
+                "weekly --week 2025-W00 | Invalid value for option '--week': '2025-W00' is not a week: 2025 has 52 weeks,"
+                        + " from 2025-W01 to 2025-W52 | weekly",
+                "weekly --week 2025-01-15 | Invalid value for option '--week': '2025-01-15' is not a week; write it as"
+                        + " 2025-W03 | weekly",
+                "show inventory --week 2025-13-01 | Invalid value for option '--week': '2025-13-01' is not a week; write"
+                        + " it as 2025-W03 | show inventory",
+                "show discrepancies --week 2024-W53 | Invalid value for option '--week': '2024-W53' is not a week: 2024"
+                        + " has 52 weeks, from 2024-W01 to 2024-W52 | show discrepancies",
+                "explain xyz | 'xyz' is not a discrepancy's id; it has 16 digits of 0 to 9 and a to f, of which 4 may do."
+                        + " Each row of abasto show discrepancies begins with one. | explain",
                 "show | Say what to show: nights, weeks, discrepancies, inventory, sites, suggestions or restatement. | show",
                 "show nights --limit 0 | --limit is 0; it must be 1 or more. | show nights",
                 "show nights --limit few | Invalid value for option '--limit': 'few' is not a whole number"

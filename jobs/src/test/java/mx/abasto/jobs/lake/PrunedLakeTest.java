@@ -173,7 +173,7 @@ class PrunedLakeTest {
                 .isEmpty();
 
         assertThat(lake.run("prune").requireDone().out())
-                .startsWith("Removed the datasets of 1 nights from 2025-01-06 to 2025-01-06");
+                .startsWith("Removed the datasets of 1 night, 2025-01-06, ");
 
         assertThat(lots).doesNotExist();
     }

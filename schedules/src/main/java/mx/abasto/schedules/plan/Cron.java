@@ -38,8 +38,13 @@ public record Cron(String text) {
             expression.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
             return expression;
         } catch (ParseException failure) {
-            throw new IllegalArgumentException(failure.getMessage(), failure);
+            throw new IllegalArgumentException(CronFault.of(text, String.valueOf(failure.getMessage())), failure);
         }
+    }
+
+    /** Whether Quartz reads it. */
+    static boolean isReadable(String text) {
+        return CronExpression.isValidExpression(text);
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.CalendarDate;
 import mx.abasto.jobs.settings.Configuration;
 import mx.abasto.jobs.settings.ConfigurationKeys.ScheduleKeys;
 import mx.abasto.schedules.plan.Schedule.Misfire;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleReader {
     private static final String ZONE = "America/Mexico_City";
     private static final int OFFSET_DAYS_MIN = -31;
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
 
     /** Long before any night: a cron that does not fire after it never does. */
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -90,8 +93,22 @@ final class ScheduleReader {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException unknown) {
-            throw bad("zone", text, "a time zone such as America/Mexico_City");
+            throw bad("zone", text, "a time zone such as " + nearestZone(text));
         }
+    }
+
+    /** The zone that was meant by a city without its continent, or in other letters; else ours. */
+    private static String nearestZone(String text) {
+        String city = plain(text.substring(text.lastIndexOf('/') + 1));
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> plain(zone.substring(zone.lastIndexOf('/') + 1)).equals(city))
+                .min(Comparator.comparing((String zone) -> !zone.startsWith("America/"))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(ZONE);
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[_ -]", "").toLowerCase(Locale.ROOT);
     }
 
     private int dateOffsetDays(int days) {
@@ -134,9 +151,9 @@ final class ScheduleReader {
 
     private LocalDate day(String key, String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException noDay) {
-            throw bad(key, text, "a day such as 2025-12-25");
+            return CalendarDate.parse(text);
+        } catch (IllegalArgumentException noDay) {
+            throw configuration.unusable("%s.%s: %s".formatted(where, key, noDay.getMessage()));
         }
     }
 
@@ -144,8 +161,16 @@ final class ScheduleReader {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException noTime) {
-            throw bad(key, text, "a time of day in quotes, such as \"05:00\"");
+            throw bad(key, text, "a time of day in quotes, such as \"%s\"".formatted(meantTime(text)));
         }
+    }
+
+    /** The time that was meant: without quotes, YAML reads 05:00 as 300 minutes. */
+    private static String meantTime(String text) {
+        if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) < MINUTES_OF_A_DAY) {
+            return LocalTime.MIN.plusMinutes(Integer.parseInt(text)).toString();
+        }
+        return text.matches("[0-9]:[0-5][0-9]") ? "0" + text : "05:00";
     }
 
     private String required(String key, @Nullable String value) {
