@@ -29,14 +29,11 @@ record NameDate(String format, DateTimeFormatter formatter, int length) {
         try {
             int length = written(formatter, SAMPLES.get(0)).length();
             NameDate date = new NameDate(format, formatter, length);
-            for (LocalDate day : SAMPLES) {
-                String text = written(formatter, day);
-                if (text.length() != length) {
-                    throw refused(pattern, format, "writes some days longer than others; write dd and MM");
-                }
-                if (!day.equals(date.parse(text))) {
-                    throw refused(pattern, format, "does not give a whole date: " + missing(format));
-                }
+            if (SAMPLES.stream().anyMatch(day -> written(formatter, day).length() != length)) {
+                throw refused(pattern, format, "writes some days longer than others; write dd and MM");
+            }
+            if (SAMPLES.stream().anyMatch(day -> !day.equals(date.parse(written(formatter, day))))) {
+                throw refused(pattern, format, "does not give a whole date: " + missing(format));
             }
             return date;
         } catch (DateTimeException failure) {

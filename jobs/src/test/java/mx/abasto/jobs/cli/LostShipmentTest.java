@@ -165,6 +165,16 @@ class LostShipmentTest {
     }
 
     @Test
+    void whatIsNoIdIsToldWhereIdsAre() {
+        network.abasto("explain", "SHP-01")
+                .refusedWith(
+                        2,
+                        "'SHP-01' is not a discrepancy's id; it has 16 digits of 0 to 9 and a to f, of which 4 may do."
+                                + " Each row of abasto show discrepancies begins with one.",
+                        "See: abasto explain --help");
+    }
+
+    @Test
     void oneOfAThingIsNotToldInThePlural() {
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("2025-01-08 published: 1 row accepted, 0 quarantined, 0 duplicates;"))

@@ -201,7 +201,7 @@ class RulesCommandTest {
                 .hasSize(2 + 34)
                 .contains(
                         "MIO-01        7  LOW       CONDITION  extra       Mucha existencia",
-                        "STK-03        1  HIGH      CONDITION  ours        Lote sin entrada",
+                        "STK-03        2  HIGH      CONDITION  ours        Lote sin entrada",
                         "STK-04        7  LOW       CONDITION  overriding  Mucha existencia");
         assertThat(abasto("rules", "list").out()).contains("Much stock").doesNotContain("Mucha");
     }

@@ -65,8 +65,6 @@ class UsageTest {
                         + " it as 2025-W03 | show inventory",
                 "show discrepancies --week 2024-W53 | Invalid value for option '--week': '2024-W53' is not a week: 2024"
                         + " has 52 weeks, from 2024-W01 to 2024-W52 | show discrepancies",
-                "explain xyz | 'xyz' is not a discrepancy's id; it has 16 digits of 0 to 9 and a to f, of which 4 may do."
-                        + " Each row of abasto show discrepancies begins with one. | explain",
                 "show | Say what to show: nights, weeks, discrepancies, inventory, sites, suggestions or restatement. | show",
                 "show nights --limit 0 | --limit is 0; it must be 1 or more. | show nights",
                 "show nights --limit few | Invalid value for option '--limit': 'few' is not a whole number"

@@ -333,19 +333,19 @@ class ProfileReadingTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '#',
             quoteCharacter = '~',
             value = {
-                "cast(cantidat as integer) | names the column cantidat, which the file does not have (CANTIDAD is near)",
-                "sent.cantidad || t.lote | names a table, t, and there is none: write the column alone",
-                "double(cantidad) | calls the function double, which there is not",
-                "cast(cantidad as whole) | names the type whole, which there is not; there are integer, decimal(14,4), date, varchar and others",
-                "cantidad * 10 | reckons with texts by *: the columns of a file are texts; write cast(UNIDAD as integer)",
-                "strptime(cantidad) | calls strptime with what it does not take (VARCHAR)",
-                "cantidad || | ends with || and nothing behind it",
-                "sum(cast(cantidad as integer)) | looks beyond its row: only the columns of one row may be used, one value from each",
-                "unnest([cantidad]) | looks beyond its row: only the columns of one row may be used, one value from each",
-                "random() | gives another value each time: the same file must give the same rows on any day"
+                "cast(cantidat as integer) # names the column cantidat, which the file does not have (CANTIDAD is near)",
+                "t.lote # names a table, t, and there is none: write the column alone",
+                "double(cantidad) # calls the function double, which there is not",
+                "cast(cantidad as whole) # names the type whole, which there is not; there are integer, decimal(14,4), date, varchar and others",
+                "cantidad * 10 # reckons with texts by *: the columns of a file are texts; write cast(UNIDAD as integer)",
+                "strptime(cantidad) # calls strptime with what it does not take (VARCHAR)",
+                "cantidad || # ends with || and nothing behind it",
+                "sum(cast(cantidad as integer)) # looks beyond its row: only the columns of one row may be used, one value from each",
+                "unnest([cantidad]) # looks beyond its row: only the columns of one row may be used, one value from each",
+                "random() # gives another value each time: the same file must give the same rows on any day"
             })
     void anExpressionThatCannotBeUsedOnAFileRejectsItInOurWords(String sql, String problem) throws IOException {
         assertThat(read(with("quantity", new Expression(sql)), HEADER, "")
