@@ -43,11 +43,16 @@ final class BoundNetwork {
 
     private final Random random;
     private final Path folder;
+
+    /** Whether one site uses up more in a night than a need of a hundred years can be reckoned from. */
+    private final boolean isConcentrated;
+
     private int documents;
 
     private BoundNetwork(long seed, Path folder) {
         this.random = new Random(seed);
         this.folder = folder;
+        this.isConcentrated = seed % 4 == 3;
     }
 
     /** Writes the network and returns its configuration. */
@@ -151,6 +156,14 @@ final class BoundNetwork {
                 String.join(",", document("P"), line(), oneOf(SITES), anyDay(night), day(night), goods(), quantity(), quantity()));
         extract(night, "consumptions", "document_no,line_no,clues,consumed_on,clave,lot,quantity", () ->
                 String.join(",", document("C"), line(), oneOf(SITES), day(night), goods(), quantity()));
+        if (isConcentrated) {
+            String file = "extracts/%s/consumptions_heavy_%s.csv".formatted(night, compact(night));
+            write(file, "document_no,line_no,clues,consumed_on,clave,lot,quantity", rows(300, line -> String.join(
+                    ",", "H" + night, line + "", SITES.get(2), night.toString(), CLAVES.get(0), "L1", MOST)));
+            write(file.replace("consumptions", "receipts"), "receipt_no,line_no,clues,received_on,source,clave,lot,quantity",
+                    rows(900, line -> String.join(
+                            ",", "H" + night, line + "", SITES.get(2 + line % 2), night.toString(), "SUPPLIER", CLAVES.get(0), "L1", MOST)));
+        }
         extract(night, "adjustments", "document_no,line_no,clues,adjusted_on,reason,clave,lot,expires_on,quantity", () ->
                 String.join(",", document("A"), line(), oneOf(SITES), day(night), oneOf("RECOUNT", "FOUND", "LOST"), goods(), anyDay(night), quantity()));
         extract(night, "stock", "clues,counted_on,clave,lot,expires_on,quantity", () ->
