@@ -1,6 +1,7 @@
 package mx.abasto.jobs.cli;
 
 import java.util.Map;
+import mx.abasto.common.model.TextCut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record Column(String name, String header, int rank, int charsMin, boolean isNumb
     }
 
     String padded(String text, int width) {
-        String cut = text.length() <= width ? text : text.substring(0, width - 1) + "…";
+        String cut = TextCut.shortened(text, width);
         String blanks = " ".repeat(width - cut.length());
         return isNumber ? blanks + cut : cut + blanks;
     }

@@ -2,6 +2,7 @@ package mx.abasto.jobs.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import mx.abasto.common.model.TextCut;
 
 /** Text in lines of at most a width, broken between words; a longer word is broken where the line ends. */
 final class Wrapped {
@@ -17,8 +18,9 @@ final class Wrapped {
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
             while (line.length() > width) {
-                lines.add(line.substring(0, width));
-                line.delete(0, width);
+                int end = TextCut.wholeEnd(line, width);
+                lines.add(line.substring(0, end));
+                line.delete(0, end);
             }
         }
         lines.add(line.toString());

@@ -235,7 +235,7 @@ class MendedInputsTest {
                         - name: network
                           uri: "%s"
                           queries:
-                            stock: "select * from counts where counted_on = :date"
+                            stock: "select * from counts where counted_on = :night"
                     """.formatted(lake.lake(), lake.work(), reference(""), url));
             failWhereItLands();
             statement.execute("update counts set quantity = 7");
