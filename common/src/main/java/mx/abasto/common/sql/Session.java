@@ -114,7 +114,10 @@ public final class Session implements AutoCloseable {
         } else {
             // A small file that several scripts read is read once; of a large one each reads the columns that it needs.
             String kind = files.size() == 1 && files.get(0).toFile().length() <= SMALL_BYTES ? "table" : "view";
-            run(name, "create or replace %s %s as select * from %s".formatted(kind, quoted(name), FileReads.parquet(files)));
+            run(
+                    name,
+                    "create or replace %s %s as select * from %s"
+                            .formatted(kind, quoted(name), FileReads.parquet(files)));
         }
     }
 

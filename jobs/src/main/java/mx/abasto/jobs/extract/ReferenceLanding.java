@@ -97,7 +97,9 @@ public final class ReferenceLanding {
             Place place = file.startsWith(REFERENCE) ? reference : LookupLanding.ownPlace(settings);
             if (place.exists(name)) {
                 try (InputStream bytes = place.open(name)) {
-                    hashes.put(file, Hashes.copy(bytes, OutputStream.nullOutputStream()).sha256());
+                    hashes.put(
+                            file,
+                            Hashes.copy(bytes, OutputStream.nullOutputStream()).sha256());
                 }
             }
         }
@@ -147,7 +149,6 @@ public final class ReferenceLanding {
             rows = ReferenceReader.read(file, Files.newInputStream(copy), (rowNo, cells) -> sink.write(cells));
         }
         session.load(dataset.name(), dataset, staged);
-        files.write(
-                REFERENCE + file.fileName(), Long.toString(content.bytes()), content.sha256(), Long.toString(rows));
+        files.write(REFERENCE + file.fileName(), Long.toString(content.bytes()), content.sha256(), Long.toString(rows));
     }
 }

@@ -78,9 +78,10 @@ enum ValueType {
             case SHA_256 -> ifSo(HEX_64.matcher(text).matches(), text.toLowerCase(Locale.ROOT));
             case SITE_KIND -> ifSo(SITE_KINDS.contains(text), text);
             case SUPPLY_GROUP -> ifSo(SUPPLY_GROUPS.contains(text), text);
-            case SITE_EXTRACT -> Extract.labelled(text)
-                    .filter(extract -> extract != Extract.ORDERS)
-                    .map(Extract::label);
+            case SITE_EXTRACT ->
+                Extract.labelled(text)
+                        .filter(extract -> extract != Extract.ORDERS)
+                        .map(Extract::label);
             case SCOPE -> ifSo(Clues.isWellFormed(text) || SITE_KINDS.contains(text), text);
         };
     }

@@ -47,6 +47,7 @@ final class MendedInputs implements StaleSteps {
                 && StaleSteps.tell(
                         run,
                         "the reference data",
-                        new ReferenceLanding(run.settings()).changedSince(run.work().of(LandStep.NAME)));
+                        new ReferenceLanding(run.settings())
+                                .changedSince(run.work().of(LandStep.NAME)));
     }
 }

@@ -114,7 +114,7 @@ public final class PulledOffers {
         Set<String> gone = new TreeSet<>(byPath.keySet());
         List<DeliveredFile> offered = sender.offers();
         if (!isWhole) {
-            changed.add("what it did not give may be there now");
+            changed.add("it did not give all that it had");
         }
         for (DeliveredFile file : offered) {
             Seen before = byPath.get(file.path());

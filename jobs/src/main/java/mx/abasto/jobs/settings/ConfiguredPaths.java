@@ -102,8 +102,9 @@ final class ConfiguredPaths {
         if (found.find()) {
             int letter = found.group().codePointAt(0);
             String character = Character.isISOControl(letter) ? Character.getName(letter) : found.group();
-            throw unusable("%s is the path '%s', which has the character %s, which no path here may have; use a folder of another name"
-                    .formatted(key, path, character));
+            throw unusable(
+                    "%s is the path '%s', which has the character %s, which no path here may have; use a folder of another name"
+                            .formatted(key, path, character));
         }
     }
 

@@ -133,15 +133,7 @@ public final class LotTracing {
         long adjusted = adjustments.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
         long residual = LongStream.of(suppliers, opening, adjusted, -onHand, -onTheRoad, -patients, -wards)
                 .reduce(0, Math::addExact);
-        return new Totals(
-                suppliers,
-                opening,
-                adjustments,
-                onHand,
-                onTheRoad,
-                patients,
-                wards,
-                residual);
+        return new Totals(suppliers, opening, adjustments, onHand, onTheRoad, patients, wards, residual);
     }
 
     private SortedMap<String, Site> named(LotGraph graph, List<Count> counts, List<Shipment> shipments) {

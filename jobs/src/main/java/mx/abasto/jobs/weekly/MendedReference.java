@@ -13,8 +13,7 @@ final class MendedReference implements StaleSteps {
     private static final String GATHER = "gather";
 
     /** All steps: each stands on the reference data. The last first. */
-    private static final List<String> STEPS =
-            List.of("report", "restate", "suggest", "summarise", "inventory", GATHER);
+    private static final List<String> STEPS = List.of("report", "restate", "suggest", "summarise", "inventory", GATHER);
 
     private final WeekRun run;
 
@@ -28,7 +27,8 @@ final class MendedReference implements StaleSteps {
                 && StaleSteps.tell(
                         run,
                         "the reference data",
-                        new ReferenceLanding(run.settings()).changedSince(run.work().of(GATHER)));
+                        new ReferenceLanding(run.settings())
+                                .changedSince(run.work().of(GATHER)));
         return isMended ? STEPS : List.of();
     }
 }

@@ -21,15 +21,16 @@ class EngineReadsTest {
     @Test
     void theReadsAreSeen() {
         assertThat(Stream.of(
-                        "select * from read_parquet(['x'])",
-                        "select * from READ_CSV ('x')",
-                        "select * from 'data/x.parquet'",
-                        "select * from parquet_scan('x')",
-                        "copy lines from 'x.csv'",
-                        "select * from glob('*')")
-                .filter(sql -> READ.matcher(sql).find()))
+                                "select * from read_parquet(['x'])",
+                                "select * from READ_CSV ('x')",
+                                "select * from 'data/x.parquet'",
+                                "select * from parquet_scan('x')",
+                                "copy lines from 'x.csv'",
+                                "select * from glob('*')")
+                        .filter(sql -> READ.matcher(sql).find()))
                 .hasSize(6);
-        assertThat(READ.matcher("select clave from lines where who = 'a.b'").find()).isFalse();
+        assertThat(READ.matcher("select clave from lines where who = 'a.b'").find())
+                .isFalse();
     }
 
     @Test

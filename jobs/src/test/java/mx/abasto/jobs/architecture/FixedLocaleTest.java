@@ -45,10 +45,16 @@ class FixedLocaleTest {
         noClasses().should().callMethod(Locale.class, "getDefault").check(PRODUCT);
         noClasses().should().callMethod(String.class, "toUpperCase").check(PRODUCT);
         noClasses().should().callMethod(String.class, "toLowerCase").check(PRODUCT);
-        noClasses().should().callMethod(DateTimeFormatter.class, "ofPattern", String.class).check(PRODUCT);
+        noClasses()
+                .should()
+                .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .check(PRODUCT);
         noClasses().should().callMethod(NumberFormat.class, "getInstance").check(PRODUCT);
         noClasses().should().callConstructor(DecimalFormat.class, String.class).check(PRODUCT);
-        noClasses().should().callConstructor(SimpleDateFormat.class, String.class).check(PRODUCT);
+        noClasses()
+                .should()
+                .callConstructor(SimpleDateFormat.class, String.class)
+                .check(PRODUCT);
         noClasses().should().callConstructor(Scanner.class, InputStream.class).check(PRODUCT);
     }
 }

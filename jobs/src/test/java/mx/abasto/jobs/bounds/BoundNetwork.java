@@ -37,7 +37,13 @@ final class BoundNetwork {
             "-9223372036854775809",
             "123456789012345678901234567890123456789012");
     private static final List<String> LINES = List.of(
-            "0", "1", "-1", "9223372036854775807", "-9223372036854775808", "9223372036854775808", "9223372036854775806");
+            "0",
+            "1",
+            "-1",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "9223372036854775808",
+            "9223372036854775806");
     private static final List<String> FAR_DATES =
             List.of("0001-01-01", "0000-01-01", "1582-10-10", "1970-01-01", "9999-12-31", "10000-01-01");
 
@@ -119,9 +125,16 @@ final class BoundNetwork {
     }
 
     private void reference() throws IOException {
-        write("reference/sites.csv", "clues,name,kind,state,region,active_from,active_to", rows(SITES.size(), site ->
-                "%s,Unidad %d,%s,20,R,%s,%s"
-                        .formatted(SITES.get(site), site, KINDS.get(site), oneOf("", "0001-01-01"), oneOf("", "9999-12-31"))));
+        write(
+                "reference/sites.csv",
+                "clues,name,kind,state,region,active_from,active_to",
+                rows(SITES.size(), site -> "%s,Unidad %d,%s,20,R,%s,%s"
+                        .formatted(
+                                SITES.get(site),
+                                site,
+                                KINDS.get(site),
+                                oneOf("", "0001-01-01"),
+                                oneOf("", "9999-12-31"))));
         write(
                 "reference/catalogue.csv",
                 "clave,description,group,unit,unit_price,programme,tolerance",
@@ -135,42 +148,134 @@ final class BoundNetwork {
         TreeSet<String> assortment = new TreeSet<>();
         for (String scope : List.of("HOSPITAL", "HEALTH_CENTRE", SITES.get(2), SITES.get(3), WAREHOUSE)) {
             for (String clave : CLAVES) {
-                assortment.add(scope + "," + clave + "," + oneOf("0,0", "0,36500", "36500,36500", ",", "30,90", ",36500"));
+                assortment.add(
+                        scope + "," + clave + "," + oneOf("0,0", "0,36500", "36500,36500", ",", "30,90", ",36500"));
             }
         }
         write("reference/assortment.csv", "scope,clave,min_days,max_days", List.copyOf(assortment));
-        write("reference/routes.csv", "origin_clues,destination_clues,transit_days", rows(SITES.size() - 1, site ->
-                WAREHOUSE + "," + SITES.get(site + 1) + "," + oneOf("0", "36500", "1")));
-        write("reference/recalls.csv", "clave,lot,alert,effective_on", rows(2, recall ->
-                "%s,L%d,A%d,%s".formatted(CLAVES.get(recall), recall + 1, recall, oneOf("0001-01-01", "9999-12-31"))));
+        write(
+                "reference/routes.csv",
+                "origin_clues,destination_clues,transit_days",
+                rows(SITES.size() - 1, site -> WAREHOUSE + "," + SITES.get(site + 1) + "," + oneOf("0", "36500", "1")));
+        write("reference/recalls.csv", "clave,lot,alert,effective_on", rows(2, recall -> "%s,L%d,A%d,%s"
+                .formatted(CLAVES.get(recall), recall + 1, recall, oneOf("0001-01-01", "9999-12-31"))));
     }
 
     private void night(LocalDate night) throws IOException {
-        extract(night, "receipts", "receipt_no,line_no,clues,received_on,source,origin_clues,shipment_no,order_no,clave,lot,expires_on,quantity,cancelled", () ->
-                String.join(",", document("R"), line(), oneOf(SITES), day(night))
+        extract(
+                night,
+                "receipts",
+                "receipt_no,line_no,clues,received_on,source,origin_clues,shipment_no,order_no,clave,lot,expires_on,quantity,cancelled",
+                () -> String.join(",", document("R"), line(), oneOf(SITES), day(night))
                         + oneOf(",SUPPLIER,,," + document("O"), ",TRANSFER," + WAREHOUSE + "," + document("S") + ",")
                         + "," + goods() + "," + anyDay(night) + "," + quantity() + "," + oneOf("", "", "true"));
-        extract(night, "distributions", "shipment_no,line_no,clues,destination_clues,shipped_on,clave,lot,expires_on,quantity,requested_quantity", () ->
-                String.join(",", document("S"), line(), WAREHOUSE, oneOf(SITES), day(night), goods(), anyDay(night), quantity(), oneOf("", quantity())));
-        extract(night, "dispensations", "prescription_no,line_no,clues,prescribed_on,dispensed_on,clave,lot,prescribed_quantity,dispensed_quantity", () ->
-                String.join(",", document("P"), line(), oneOf(SITES), anyDay(night), day(night), goods(), quantity(), quantity()));
-        extract(night, "consumptions", "document_no,line_no,clues,consumed_on,clave,lot,quantity", () ->
-                String.join(",", document("C"), line(), oneOf(SITES), day(night), goods(), quantity()));
+        extract(
+                night,
+                "distributions",
+                "shipment_no,line_no,clues,destination_clues,shipped_on,clave,lot,expires_on,quantity,requested_quantity",
+                () -> String.join(
+                        ",",
+                        document("S"),
+                        line(),
+                        WAREHOUSE,
+                        oneOf(SITES),
+                        day(night),
+                        goods(),
+                        anyDay(night),
+                        quantity(),
+                        oneOf("", quantity())));
+        extract(
+                night,
+                "dispensations",
+                "prescription_no,line_no,clues,prescribed_on,dispensed_on,clave,lot,prescribed_quantity,dispensed_quantity",
+                () -> String.join(
+                        ",",
+                        document("P"),
+                        line(),
+                        oneOf(SITES),
+                        anyDay(night),
+                        day(night),
+                        goods(),
+                        quantity(),
+                        quantity()));
+        extract(
+                night,
+                "consumptions",
+                "document_no,line_no,clues,consumed_on,clave,lot,quantity",
+                () -> String.join(",", document("C"), line(), oneOf(SITES), day(night), goods(), quantity()));
         if (isConcentrated) {
             String file = "extracts/%s/consumptions_heavy_%s.csv".formatted(night, compact(night));
-            write(file, "document_no,line_no,clues,consumed_on,clave,lot,quantity", rows(300, line -> String.join(
-                    ",", "H" + night, line + "", SITES.get(2), night.toString(), CLAVES.get(0), "L1", MOST)));
-            write(file.replace("consumptions", "receipts"), "receipt_no,line_no,clues,received_on,source,clave,lot,quantity",
-                    rows(900, line -> String.join(
-                            ",", "H" + night, line + "", SITES.get(2 + line % 2), night.toString(), "SUPPLIER", CLAVES.get(0), "L1", MOST)));
+            write(
+                    file,
+                    "document_no,line_no,clues,consumed_on,clave,lot,quantity",
+                    rows(
+                            300,
+                            line -> String.join(
+                                    ",",
+                                    "H" + night,
+                                    line + "",
+                                    SITES.get(2),
+                                    night.toString(),
+                                    CLAVES.get(0),
+                                    "L1",
+                                    MOST)));
+            write(
+                    file.replace("consumptions", "receipts"),
+                    "receipt_no,line_no,clues,received_on,source,clave,lot,quantity",
+                    rows(
+                            900,
+                            line -> String.join(
+                                    ",",
+                                    "H" + night,
+                                    line + "",
+                                    SITES.get(2 + line % 2),
+                                    night.toString(),
+                                    "SUPPLIER",
+                                    CLAVES.get(0),
+                                    "L1",
+                                    MOST)));
         }
-        extract(night, "adjustments", "document_no,line_no,clues,adjusted_on,reason,clave,lot,expires_on,quantity", () ->
-                String.join(",", document("A"), line(), oneOf(SITES), day(night), oneOf("RECOUNT", "FOUND", "LOST"), goods(), anyDay(night), quantity()));
-        extract(night, "stock", "clues,counted_on,clave,lot,expires_on,quantity", () ->
-                String.join(",", oneOf(SITES), night.toString(), goods(), anyDay(night), quantity()));
-        extract(night, "orders", "order_no,line_no,supplier,destination_clues,ordered_on,due_on,clave,quantity", () ->
-                String.join(",", document("O"), line(), "S", oneOf(SITES), day(night), oneOf(day(night), "9999-12-31"), oneOf(CLAVES), quantity()));
-        List<String> figures = List.of("0", MOST, "1000000000000000000", "-1000000000000000000", "1000000000000000001", "99999999999999999999999", "");
+        extract(
+                night,
+                "adjustments",
+                "document_no,line_no,clues,adjusted_on,reason,clave,lot,expires_on,quantity",
+                () -> String.join(
+                        ",",
+                        document("A"),
+                        line(),
+                        oneOf(SITES),
+                        day(night),
+                        oneOf("RECOUNT", "FOUND", "LOST"),
+                        goods(),
+                        anyDay(night),
+                        quantity()));
+        extract(
+                night,
+                "stock",
+                "clues,counted_on,clave,lot,expires_on,quantity",
+                () -> String.join(",", oneOf(SITES), night.toString(), goods(), anyDay(night), quantity()));
+        extract(
+                night,
+                "orders",
+                "order_no,line_no,supplier,destination_clues,ordered_on,due_on,clave,quantity",
+                () -> String.join(
+                        ",",
+                        document("O"),
+                        line(),
+                        "S",
+                        oneOf(SITES),
+                        day(night),
+                        oneOf(day(night), "9999-12-31"),
+                        oneOf(CLAVES),
+                        quantity()));
+        List<String> figures = List.of(
+                "0",
+                MOST,
+                "1000000000000000000",
+                "-1000000000000000000",
+                "1000000000000000001",
+                "99999999999999999999999",
+                "");
         write(
                 "extracts/%s/control_network_%s.csv".formatted(night, compact(night)),
                 "file,clues,rows,quantity",
@@ -205,7 +310,8 @@ final class BoundNetwork {
     private void write(String file, String header, List<String> rows) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.resolveSibling(""));
-        Files.writeString(path, header + "\n" + rows.stream().map(row -> row + "\n").collect(Collectors.joining()));
+        Files.writeString(
+                path, header + "\n" + rows.stream().map(row -> row + "\n").collect(Collectors.joining()));
     }
 
     private Path configuration() throws IOException {

@@ -68,9 +68,7 @@ class NumberBoundsTest {
                 "--format",
                 "csv",
                 "select min(discrepancy_id) from discrepancies group by rule order by rule");
-        ids.lines()
-                .skip(1)
-                .forEach(id -> text(configuration, "explain", id));
+        ids.lines().skip(1).forEach(id -> text(configuration, "explain", id));
     }
 
     private static void trace(Path configuration, String clave, String lot) {
@@ -82,7 +80,9 @@ class NumberBoundsTest {
     }
 
     private static List<String> wrapped(String text) {
-        return LONG_NUMBER.matcher(text).results()
+        return LONG_NUMBER
+                .matcher(text)
+                .results()
                 .map(found -> found.group().replace(",", ""))
                 .filter(number -> new BigInteger(number).compareTo(WRAPPED) >= 0)
                 .toList();

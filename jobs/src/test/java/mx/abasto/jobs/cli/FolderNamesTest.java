@@ -76,8 +76,7 @@ class FolderNamesTest {
     private static List<String> movementsOf(Path project, Path configuration) {
         RunCommand.with(configuration, "nightly", "--date", "2025-01-06").requireDone();
         RunCommand.with(configuration, "verify").requireDone();
-        String sql = RunCommand.with(
-                        configuration, "sql", "--format", "csv", "select * from movements order by all")
+        String sql = RunCommand.with(configuration, "sql", "--format", "csv", "select * from movements order by all")
                 .requireDone()
                 .out();
         assertThat(sql.lines()).as(project.toString()).hasSizeGreaterThan(20);
@@ -101,7 +100,15 @@ class FolderNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a'b", "a%b%20c#d e", "a*b", "a?b/a[x]b", "a[b/*", "a]b{c},d&\"e/~f", "a$b/$1|ñ+", "@date@b/@@date@", "#{1+1}"
+                "a'b",
+                "a%b%20c#d e",
+                "a*b",
+                "a?b/a[x]b",
+                "a[b/*",
+                "a]b{c},d&\"e/~f",
+                "a$b/$1|ñ+",
+                "@date@b/@@date@",
+                "#{1+1}"
             })
     void aFolderMayHaveAnyCharacterThatNoPartGivesAMeaning(String name) throws IOException {
         Path project = Files.createDirectories(folder.resolve("in " + name.replace('/', ' ')));
@@ -151,8 +158,7 @@ class FolderNamesTest {
         Path project = Files.createDirectories(folder.resolve("refused"));
         String part = key.equals("sources[].uri") ? "data/extracts" : "data/" + key;
         Path configuration = configured(project, "data");
-        Files.writeString(
-                configuration, Files.readString(configuration).replace(part, part.replace("data", name)));
+        Files.writeString(configuration, Files.readString(configuration).replace(part, part.replace("data", name)));
 
         RunCommand.Result night = RunCommand.with(configuration, "nightly", "--date", "2025-01-06");
 

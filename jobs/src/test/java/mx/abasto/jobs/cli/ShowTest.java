@@ -16,7 +16,6 @@ import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.FileReads;
-import mx.abasto.common.sql.Session;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -24,8 +24,13 @@ import java.util.zip.ZipOutputStream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
@@ -49,6 +54,7 @@ class SentFormsTest {
     private static final String COLUMNS =
             "'BCIMB000010' as clues, date '2025-01-15' as counted_on, '010.000.0022.00' as clave";
 
+    private static final int MAGIC_BYTES = 4;
     private static final MessageType STOCK_FIELDS = MessageTypeParser.parseMessageType("""
             message stock {
                 required binary clues (UTF8);
@@ -314,7 +320,8 @@ class SentFormsTest {
     /** As a program writes a table with a column that has no value: the type is Null, whatever it is stored as. */
     @Test
     void aColumnThatHasNoValueReadsAsEmpty() throws IOException {
-        for (PrimitiveTypeName stored : List.of(PrimitiveTypeName.INT32, PrimitiveTypeName.BINARY, PrimitiveTypeName.INT64)) {
+        for (PrimitiveTypeName stored :
+                List.of(PrimitiveTypeName.INT32, PrimitiveTypeName.BINARY, PrimitiveTypeName.INT64)) {
             MessageType schema = Types.buildMessage()
                     .addFields(STOCK_FIELDS.getFields().toArray(Type[]::new))
                     .optional(stored)
@@ -397,7 +404,20 @@ class SentFormsTest {
         int footer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
         int start = file.length - 8 - footer;
         FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(file, start, footer));
-        metadata.getRow_groups().add(0, new RowGroup(new ArrayList<>(), 0, 0));
+        List<ColumnChunk> columns = new ArrayList<>();
+        for (SchemaElement field : metadata.getSchema().subList(1, metadata.getSchemaSize())) {
+            columns.add(new ColumnChunk(0)
+                    .setMeta_data(new ColumnMetaData(
+                            field.getType(),
+                            List.of(Encoding.PLAIN),
+                            List.of(field.getName()),
+                            CompressionCodec.UNCOMPRESSED,
+                            0,
+                            0,
+                            0,
+                            MAGIC_BYTES)));
+        }
+        metadata.getRow_groups().add(0, new RowGroup(columns, 0, 0));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(file, 0, start);
         Util.writeFileMetaData(metadata, bytes);
@@ -431,7 +451,10 @@ class SentFormsTest {
                 Delivery.of("stock", STOCK + "BCIMB000010,2025-01-15,010.000.0022.00,\"" + pills + "\",,5"),
                 Delivery.of("stock", STOCK + "BCIMB000010,2025-01-15,010.000.0022.00,\"x" + pills + "\",,5"))) {
             for (Delivery.Bad bad : delivery.quarantined) {
-                assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(bad.row().raw())).isTrue();
+                assertThat(StandardCharsets.UTF_8
+                                .newEncoder()
+                                .canEncode(bad.row().raw()))
+                        .isTrue();
             }
         }
     }

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A folder with an ñ under a locale whose character set has none. */
 class FileNameCharsetTest {
-    private static final String REMEDY = " has characters that this process cannot name files with: its locale names them"
-            + " in ANSI_X3.4-1968. Set the environment variable LC_ALL to a locale of UTF-8, such as C.UTF-8, and run the"
-            + " same command again.";
+    private static final String REMEDY =
+            " has characters that this process cannot name files with: its locale names them"
+                    + " in ANSI_X3.4-1968. Set the environment variable LC_ALL to a locale of UTF-8, such as C.UTF-8, and run the"
+                    + " same command again.";
 
     @TempDir
     private Path folder = Path.of("");
@@ -36,7 +37,8 @@ class FileNameCharsetTest {
         assertThat(inside.said().strip()).startsWith("'").endsWith(REMEDY);
         assertThat(inside.exit()).isEqualTo(3);
 
-        LocaleProcess outside = nightly(folder, "C", project.resolve("abasto.yml").toString());
+        LocaleProcess outside =
+                nightly(folder, "C", project.resolve("abasto.yml").toString());
         assertThat(outside.said().strip()).startsWith("'").endsWith(REMEDY);
         assertThat(outside.exit()).isEqualTo(3);
 

@@ -23,9 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
  * under all locales, the time zones by turns; by default two locales run a network of seven nights.
  */
 class LocalesTest {
-    private static final List<String> LOCALES =
-            List.of("fa", "ar-EG", "tr", "th-TH-u-ca-buddhist-nu-thai", "hi-IN-u-nu-deva", "ja-JP-u-ca-japanese", "de-CH",
-                    "es-MX", "lt", "sv", "my-MM", "zh-TW");
+    private static final List<String> LOCALES = List.of(
+            "fa",
+            "ar-EG",
+            "tr",
+            "th-TH-u-ca-buddhist-nu-thai",
+            "hi-IN-u-nu-deva",
+            "ja-JP-u-ca-japanese",
+            "de-CH",
+            "es-MX",
+            "lt",
+            "sv",
+            "my-MM",
+            "zh-TW");
     private static final List<String> ZONES =
             List.of("Pacific/Kiritimati", "America/Sao_Paulo", "Pacific/Marquesas", "Asia/Tehran");
     private static final int BY_DEFAULT = 2;
