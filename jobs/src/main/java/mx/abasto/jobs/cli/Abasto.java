@@ -99,8 +99,9 @@ public final class Abasto implements Runnable {
     static int run(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Optional<String> unnamable = FileNameCharset.problemOf(
-                Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(arguments)).toList());
+        Optional<String> unnamable =
+                FileNameCharset.problemOf(Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(arguments))
+                        .toList());
         if (unnamable.isPresent()) {
             err.println(unnamable.get());
             return AbastoException.Category.UNUSABLE.exitCode();

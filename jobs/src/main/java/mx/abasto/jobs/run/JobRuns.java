@@ -143,7 +143,8 @@ public final class JobRuns {
         } catch (IOException failure) {
             throw AbastoException.failed(
                     "The run of %s cannot be resumed: %s. Run the same command again, or delete the folder %s to begin anew."
-                            .formatted(run.label(), Reason.of(failure), run.work().root()),
+                            .formatted(
+                                    run.label(), Reason.of(failure), run.work().root()),
                     failure);
         }
     }

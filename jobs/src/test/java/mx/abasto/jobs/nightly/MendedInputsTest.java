@@ -116,11 +116,15 @@ class MendedInputsTest {
     }
 
     /** The bytes of the resumed night are those of one that read what there is now from the start. */
-    private void resumesAsIfItHadBeenSoFromTheStart(String... changes) {
+    private void resumesAsIfItHadBeenSoFromTheStart(String... changes) throws IOException {
         said.reset();
         nightly().requireDone();
         assertThat(changesSaid()).containsExactly(changes);
         TestLake fresh = TestLake.empty(lake.network(), folder.resolve("fresh"), 1);
+        Files.writeString(
+                fresh.configuration(),
+                Files.readString(lake.configuration())
+                        .replace(lake.home().toString(), fresh.home().toString()));
         fresh.run("nightly", "--date", NIGHT.toString()).requireDone();
         assertThat(lake.published()).isEqualTo(fresh.published());
         assertThat(lake.run("verify").exit()).isZero();
