@@ -35,6 +35,10 @@ create or replace macro unstaged(cell) as
             chr(1) || '1', chr(1))
         else cell
     end;
+-- A whole number that may be multiplied: a product of pieces may be beyond BIGINT, though no sum of them is.
+create or replace macro wide(whole) as cast(whole as hugeint);
+-- Pieces that are reckoned from a rate, which may be more than there can ever be: no more than BIGINT holds.
+create or replace macro most_pieces(whole) as cast(least(wide(whole), wide(9223372036854775807)) as bigint);
 -- A ratio of whole numbers (denominator > 0), rounded half up, away from 0.
 create or replace macro ratio_half_up(numerator, denominator) as
     sign(numerator) * ((2 * abs(numerator) + denominator) // (2 * denominator));
@@ -43,6 +47,6 @@ create or replace macro ratio_up(numerator, denominator) as (numerator + denomin
 create or replace macro thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.001 as decimal(3, 3));
 create or replace macro in_thousandths(amount) as cast(amount * 1000 as hugeint);
 create or replace macro hundredths(whole) as cast(whole as decimal(30, 0)) * cast(0.01 as decimal(2, 2));
-create or replace macro ten_thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.0001 as decimal(4, 4));
+create or replace macro ten_thousandths(whole) as cast(whole as decimal(34, 0)) * cast(0.0001 as decimal(4, 4));
 -- An amount of money as a whole number, to be divided; NULL beyond what a whole number can be.
 create or replace macro in_ten_thousandths(amount) as try_cast(amount * 10000 as hugeint);

@@ -34,5 +34,5 @@ used as (
 )
 
 -- pieces * 30.4 / nights, rounded to 3 decimals
-select clues, clave, ratio_half_up(pieces * 30400, nights_in_stock) as amc_thousandths
+select clues, clave, ratio_half_up(wide(pieces) * 30400, nights_in_stock) as amc_thousandths
 from used

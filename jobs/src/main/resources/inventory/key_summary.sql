@@ -53,11 +53,11 @@ select
     catalogue.programme,
     case
         when summed.amc > 0
-        then hundredths(ratio_half_up(summed.closing * 100000, in_thousandths(summed.amc)))
+        then hundredths(ratio_half_up(wide(summed.closing) * 100000, in_thousandths(summed.amc)))
     end as months_of_stock,
     case
         when summed.prescribed > 0
-        then ten_thousandths(ratio_half_up(summed.filled * 10000, summed.prescribed))
+        then ten_thousandths(ratio_half_up(wide(summed.filled) * 10000, summed.prescribed))
     end as fill_rate
 from summed
 cross join week

@@ -63,8 +63,8 @@ select
         when measured.closing <= 0 then 'OUT'
         when coalesce(measured.amc_thousandths, 0) <= 0 then 'NO_DEMAND'
         -- Days of stock, closing * 30.4 / amc, held against the band without dividing.
-        when measured.closing * 30400 < measured.min_days * measured.amc_thousandths then 'LOW'
-        when measured.closing * 30400 > measured.max_days * measured.amc_thousandths then 'OVER'
+        when wide(measured.closing) * 30400 < wide(measured.min_days) * measured.amc_thousandths then 'LOW'
+        when wide(measured.closing) * 30400 > wide(measured.max_days) * measured.amc_thousandths then 'OVER'
         else 'OPTIMAL'
     end as stock_status
 from measured

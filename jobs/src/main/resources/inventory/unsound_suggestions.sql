@@ -42,8 +42,8 @@ judged as (
             when lots.book is null or given_lots.pieces > lots.book then 'more of the lot is given than there is'
             -- Days of stock that stay, (book - given) * 30.4 / amc, held against the band without dividing.
             when held.book is null
-                or (held.book - given.pieces) * 30400
-                < greatest(giver.max_days, giver.min_days) * in_thousandths(giver.amc)
+                or (held.book - wide(given.pieces)) * 30400
+                < wide(greatest(giver.max_days, giver.min_days)) * in_thousandths(giver.amc)
                 then 'the giver is left under its band'
             when transfer_suggestions.expires_on <= days_after(
                 week.week_end, coalesce(routes.transit_days, week.transit_days)

@@ -15,7 +15,7 @@ import mx.abasto.common.sql.StagedRows;
  * {@code landed}, {@code source_sites}, the reference datasets and the lookup files of profiles.
  */
 public final class LandStep implements RunStep<NightRun> {
-    static final String NAME = "land";
+    public static final String NAME = "land";
 
     @Override
     public String name() {

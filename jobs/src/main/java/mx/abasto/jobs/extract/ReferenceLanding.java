@@ -5,10 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.Place;
@@ -34,6 +39,9 @@ public final class ReferenceLanding {
             ReferenceFile.RECALLS, ReferenceDatasets.RECALLS,
             ReferenceFile.ALIASES, ReferenceDatasets.ALIASES);
 
+    private static final String REFERENCE = "reference/";
+    private static final String FILES = "files.tsv";
+
     private final Settings settings;
     private final Place reference;
 
@@ -52,14 +60,64 @@ public final class ReferenceLanding {
         land(session, output, files -> new LookupLanding(settings).land(output, files));
     }
 
+    /**
+     * What has changed since a finished step landed the reference data into its folder, lookup files among them if it
+     * landed some: a phrase for each file, such as {@code reference/sites.csv has other bytes}.
+     *
+     * @throws IOException if the reference data cannot be read
+     */
+    public List<String> changedSince(Path landed) throws IOException {
+        Map<String, String> before = new TreeMap<>();
+        for (String line : Files.readAllLines(stagingIn(landed).resolve(FILES), StandardCharsets.UTF_8)) {
+            String[] cells = line.split("\t", -1);
+            before.put(cells[0], cells[2]);
+        }
+        List<String> changed = new ArrayList<>();
+        Set<String> gone = new TreeSet<>(before.keySet());
+        for (Map.Entry<String, String> now : present(before.keySet()).entrySet()) {
+            gone.remove(now.getKey());
+            String known = before.get(now.getKey());
+            if (!now.getValue().equals(known)) {
+                changed.add(now.getKey() + (known == null ? " is new" : " has other bytes"));
+            }
+        }
+        gone.forEach(file -> changed.add(file + " is gone"));
+        return changed;
+    }
+
+    /** The hashes of reference files that are there now, and of those among the named ones that are not reference data. */
+    private Map<String, String> present(Set<String> named) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        Set<String> files = new TreeSet<>(named);
+        for (ReferenceFile file : ReferenceFile.values()) {
+            files.add(REFERENCE + file.fileName());
+        }
+        for (String file : files) {
+            String name = file.substring(file.indexOf('/') + 1);
+            Place place = file.startsWith(REFERENCE) ? reference : LookupLanding.ownPlace(settings);
+            if (place.exists(name)) {
+                try (InputStream bytes = place.open(name)) {
+                    hashes.put(
+                            file,
+                            Hashes.copy(bytes, OutputStream.nullOutputStream()).sha256());
+                }
+            }
+        }
+        return hashes;
+    }
+
+    private static Path stagingIn(Path output) {
+        return output.resolve("reference");
+    }
+
     /** Lands further files and adds a row for each. */
     private interface FurtherFiles {
         void land(StagedRows files) throws IOException;
     }
 
     private void land(Session session, Path output, FurtherFiles furtherFiles) throws IOException {
-        Path staging = Files.createDirectories(output.resolve("reference"));
-        try (StagedRows files = new StagedRows(staging.resolve("files.tsv"))) {
+        Path staging = Files.createDirectories(stagingIn(output));
+        try (StagedRows files = new StagedRows(staging.resolve(FILES))) {
             for (ReferenceFile file : ReferenceFile.values()) {
                 Dataset dataset = requireNonNull(DATASETS.get(file), "no dataset for " + file);
                 if (reference.exists(file.fileName())) {
@@ -73,7 +131,7 @@ public final class ReferenceLanding {
             }
             furtherFiles.land(files);
         }
-        session.load("reference_files", WorkDatasets.REFERENCE_FILES, staging.resolve("files.tsv"));
+        session.load("reference_files", WorkDatasets.REFERENCE_FILES, staging.resolve(FILES));
         session.writeRelation("reference_files", WorkDatasets.REFERENCE_FILES, output);
     }
 
@@ -91,7 +149,6 @@ public final class ReferenceLanding {
             rows = ReferenceReader.read(file, Files.newInputStream(copy), (rowNo, cells) -> sink.write(cells));
         }
         session.load(dataset.name(), dataset, staged);
-        files.write(
-                "reference/" + file.fileName(), Long.toString(content.bytes()), content.sha256(), Long.toString(rows));
+        files.write(REFERENCE + file.fileName(), Long.toString(content.bytes()), content.sha256(), Long.toString(rows));
     }
 }

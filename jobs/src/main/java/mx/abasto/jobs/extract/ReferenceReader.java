@@ -37,6 +37,7 @@ public final class ReferenceReader {
     public static long read(ReferenceFile file, InputStream bytes, Sink sink) throws IOException {
         String path = FOLDER + file.fileName();
         RowKeys keys = new RowKeys(file);
+        RowBounds bounds = RowBounds.of(file);
         long rowNo = 0;
         try (bytes;
                 CsvRecords records = CsvRecords.open(bytes, file.fileName(), CsvDialect.CANONICAL)) {
@@ -44,7 +45,7 @@ public final class ReferenceReader {
             while (records.next()) {
                 rowNo++;
                 @Nullable String[] cells = rows.read(records);
-                checkBand(file, cells);
+                bounds.check(cells, rowNo);
                 keys.add(cells, rowNo);
                 sink.row(rowNo, cells);
             }
@@ -63,17 +64,5 @@ public final class ReferenceReader {
     public static AbastoException missing(ReferenceFile file) {
         return AbastoException.unusable("%s%s is missing. Put it there, with the columns %s, and run again."
                 .formatted(FOLDER, file.fileName(), String.join(", ", file.columnNames())));
-    }
-
-    private static void checkBand(ReferenceFile file, @Nullable String[] cells) throws UnreadableRowException {
-        if (file != ReferenceFile.ASSORTMENT) {
-            return;
-        }
-        String least = cells[file.indexOf("min_days")];
-        String most = cells[file.indexOf("max_days")];
-        if (least != null && most != null && Long.parseLong(least) > Long.parseLong(most)) {
-            throw new UnreadableRowException(
-                    "column min_days is %s and max_days is %s; min_days must not be more".formatted(least, most));
-        }
     }
 }

@@ -203,7 +203,9 @@ final class RowJudge {
             fault.note(QuarantineReason.BAD_NUMBER, column, text);
             return null;
         }
-        if (!WholeNumber.isInRange(number)) {
+        boolean isInRange =
+                columns[column].isQuantity() ? WholeNumber.isQuantity(number) : WholeNumber.isInRange(number);
+        if (!isInRange) {
             fault.note(QuarantineReason.OUT_OF_RANGE, column, text);
             return null;
         }

@@ -3,6 +3,7 @@ package mx.abasto.jobs.extract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import mx.abasto.common.model.TextCut;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a reference or control file: all cells of a row are good, or the row is refused in words. */
@@ -77,7 +78,6 @@ final class ValueRows {
     }
 
     private static String shown(String text) {
-        String shown = StrictText.shown(text);
-        return shown.length() <= SHOWN_CHARS_MAX ? shown : shown.substring(0, SHOWN_CHARS_MAX) + '…';
+        return TextCut.shortened(StrictText.shown(text), SHOWN_CHARS_MAX + 1);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import mx.abasto.common.model.TextCut;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
@@ -79,7 +80,7 @@ final class FindingList {
                 .set();
         Cells.text(sheet, row, KIND, texts.word(kind));
         sheet.style(row, KIND).bold().fontColor(Palette.INK).set();
-        Cells.text(sheet, row, WORDS, Cells.shortened(headline(kind, rows), HEADLINE_CHARACTERS));
+        Cells.text(sheet, row, WORDS, TextCut.shortened(headline(kind, rows), HEADLINE_CHARACTERS));
         sheet.style(row, WORDS).bold().fontColor(Palette.INK).set();
         Cells.number(sheet, row, VALUE, rows.getBigDecimal("value"));
         sheet.style(row, VALUE)
@@ -149,11 +150,11 @@ final class FindingList {
         String rest = text;
         while (rest.length() > charactersMax && lines.size() < DETAIL_LINES - 1) {
             int end = rest.lastIndexOf(' ', charactersMax);
-            int cut = end > 0 ? end : charactersMax;
+            int cut = end > 0 ? end : TextCut.wholeEnd(rest, charactersMax);
             lines.add(rest.substring(0, cut));
             rest = rest.substring(cut).strip();
         }
-        lines.add(Cells.shortened(rest, charactersMax));
+        lines.add(TextCut.shortened(rest, charactersMax));
         return lines;
     }
 }

@@ -15,7 +15,7 @@ import mx.abasto.common.lake.RunJson;
 import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.sql.Dataset;
-import mx.abasto.common.sql.Session;
+import mx.abasto.common.sql.FileReads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +86,7 @@ class ShowTest {
     void weeksCountTheirInventory() {
         Lake.Published published =
                 network.lake().week(IsoWeek.parse("2025-W02"), 1).orElseThrow();
-        String files = Session.parquet(network.lake().files(published, WeeklyDatasets.KEY_INVENTORY));
+        String files = FileReads.parquet(network.lake().files(published, WeeklyDatasets.KEY_INVENTORY));
 
         assertThat(json("show", "weeks")).singleElement().satisfies(week -> assertThat(
                         week.get("rows") + "," + week.get("sites") + "," + week.get("out") + "," + week.get("low"))
