@@ -127,7 +127,9 @@ class ProfileReadingTest {
                                 null,
                                 "{\"clues\":\"UNIDAD 8\",\"counted_on\":\"2025-01-15\",\"clave\":\"010.000.0022.00\","
                                         + "\"lot\":\"S/L\",\"expires_on\":\"S/C\",\"quantity\":\"-\"}",
-                                "BCIMB000034")));
+                                "BCIMB000034",
+                                "010.000.0022.00",
+                                "NO-LOT")));
     }
 
     @Test
