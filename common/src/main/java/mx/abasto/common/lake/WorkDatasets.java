@@ -128,6 +128,7 @@ public final class WorkDatasets {
             .with(EVIDENCE, "evidence")
             .with(BIGINT, "evidence_rows")
             .with(INTEGER, "rule_version")
+            .with(STRING, "severity", "reason")
             .with(STRING, "last_severity", "last_explanation_es", "last_explanation_en")
             .sortedBy("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");
 

@@ -24,6 +24,7 @@ final class RuleRelations {
             NightlyDatasets.SITE_DAY,
             NightlyDatasets.OPENED_SITES,
             WorkDatasets.PREVIOUS_LINES,
+            WorkDatasets.OLD_LINES,
             WorkDatasets.COUNT_REPORTS,
             WorkDatasets.CONTROL_CHECKS,
             ReferenceDatasets.SITES,
