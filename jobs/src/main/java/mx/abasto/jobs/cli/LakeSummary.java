@@ -29,15 +29,15 @@ final class LakeSummary {
                     .view(NightlyDatasets.DISCREPANCIES, reader.lake().files(published, NightlyDatasets.DISCREPANCIES));
             RunJson.Proof proof = published.runJson().proof();
             return "%s published: %,d rows accepted, %,d quarantined, %,d duplicates; %s"
-                    .formatted(
-                            night,
-                            proof.accepted(),
-                            proof.quarantined(),
-                            proof.duplicates(),
-                            reader.rows("discrepancy_counts").stream()
-                                    .map(row ->
-                                            "discrepancies: %,d open (%,d new, %,d resolved)".formatted(row.toArray()))
-                                    .collect(Collectors.joining()))
+                            .formatted(
+                                    night,
+                                    proof.accepted(),
+                                    proof.quarantined(),
+                                    proof.duplicates(),
+                                    reader.rows("discrepancy_counts").stream()
+                                            .map(row -> "discrepancies: %,d open (%,d new, %,d resolved)"
+                                                    .formatted(row.toArray()))
+                                            .collect(Collectors.joining()))
                     + rejected(reader, published);
         }
     }

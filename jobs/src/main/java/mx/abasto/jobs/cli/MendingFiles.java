@@ -116,8 +116,9 @@ final class MendingFiles implements RowOutput {
         }
         String other = extract.label() + "-" + name;
         writtenNames.add(other);
-        remarks.add("%s: %s has the rows of another extract of the same file. Put both into one file before it is delivered."
-                .formatted(other, name));
+        remarks.add(
+                "%s: %s has the rows of another extract of the same file. Put both into one file before it is delivered."
+                        .formatted(other, name));
         return other;
     }
 

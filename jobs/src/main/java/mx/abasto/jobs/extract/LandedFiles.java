@@ -77,10 +77,9 @@ final class LandedFiles {
         Map<String, List<LandedFile>> byPath = new LinkedHashMap<>();
         files.stream()
                 .filter(file -> !file.name().isControl())
-                .sorted(Comparator.comparing(
-                        file -> file.name().extract().orElseThrow(), Comparator.naturalOrder()))
-                .forEach(file ->
-                        byPath.computeIfAbsent(file.inputPath(), path -> new ArrayList<>()).add(file));
+                .sorted(Comparator.comparing(file -> file.name().extract().orElseThrow(), Comparator.naturalOrder()))
+                .forEach(file -> byPath.computeIfAbsent(file.inputPath(), path -> new ArrayList<>())
+                        .add(file));
         return List.copyOf(byPath.values());
     }
 

@@ -22,7 +22,8 @@ record NightFiles(LandedFiles landed, SourceForms forms, LocalDate night, Aliase
     List<AcceptedRows> read(int threads, Path staging) throws IOException {
         // The largest first, so that none is begun last.
         Queue<List<LandedFile>> files = new ConcurrentLinkedQueue<>(landed.extracts().stream()
-                .sorted(Comparator.comparingLong((List<LandedFile> file) -> file.get(0).bytes())
+                .sorted(Comparator.comparingLong(
+                                (List<LandedFile> file) -> file.get(0).bytes())
                         .reversed())
                 .toList());
         List<Callable<AcceptedRows>> readers = new ArrayList<>();

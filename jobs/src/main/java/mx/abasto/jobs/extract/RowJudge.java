@@ -124,8 +124,7 @@ final class RowJudge {
         String raw = RawJson.of(records, mapping);
         return new Verdict.Refused(
                 pieces,
-                new Quarantined(
-                        reason, name, fault.value(), raw, clues, cellPart(claveColumn), cellPart(lotColumn)));
+                new Quarantined(reason, name, fault.value(), raw, clues, cellPart(claveColumn), cellPart(lotColumn)));
     }
 
     /** The part of a count's cell that a column of the row at hand names; null for what is none, or cannot be read. */

@@ -71,9 +71,10 @@ final class ConfiguredProfiles {
         return switch (word) {
             case "conflict" -> RepeatedCounts.CONFLICT;
             case "add" -> RepeatedCounts.ADD;
-            default -> throw new IllegalArgumentException(
-                    "its repeated is '%s'; it must be conflict, or add if rows of one cell in one count are to be added"
-                            .formatted(word));
+            default ->
+                throw new IllegalArgumentException(
+                        "its repeated is '%s'; it must be conflict, or add if rows of one cell in one count are to be added"
+                                .formatted(word));
         };
     }
 

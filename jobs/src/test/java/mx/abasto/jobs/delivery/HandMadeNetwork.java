@@ -23,7 +23,8 @@ final class HandMadeNetwork {
     /** A health centre. */
     static final String CENTRE = "DFIMB000026";
 
-    static final String RECEIPTS = "receipt_no,line_no,clues,received_on,source,origin_clues,shipment_no,clave,lot,quantity";
+    static final String RECEIPTS =
+            "receipt_no,line_no,clues,received_on,source,origin_clues,shipment_no,clave,lot,quantity";
     static final String STOCK = "clues,counted_on,clave,lot,expires_on,quantity";
 
     private final Path home;
@@ -46,9 +47,15 @@ final class HandMadeNetwork {
     static HandMadeNetwork of(Path home, String sources, String profiles) {
         HandMadeNetwork network = new HandMadeNetwork(home);
         network.configure(sources, profiles);
-        network.reference("sites.csv", "clues,name,kind,state", WAREHOUSE + ",Central,CENTRAL_WAREHOUSE,09",
+        network.reference(
+                "sites.csv",
+                "clues,name,kind,state",
+                WAREHOUSE + ",Central,CENTRAL_WAREHOUSE,09",
                 CENTRE + ",Centro,HEALTH_CENTRE,09");
-        network.reference("catalogue.csv", "clave,description,group", "010.000.0001.00,One,MEDICINE",
+        network.reference(
+                "catalogue.csv",
+                "clave,description,group",
+                "010.000.0001.00,One,MEDICINE",
                 "010.000.0002.00,Two,MEDICINE");
         network.reference("assortment.csv", "scope,clave", "HEALTH_CENTRE,010.000.0001.00");
         network.reference("expected.csv", "clues,extract", WAREHOUSE + ",receipts", CENTRE + ",stock");
@@ -56,7 +63,9 @@ final class HandMadeNetwork {
     }
 
     void configure(String sources, String profiles) {
-        write(home.resolve("abasto.yml"), """
+        write(
+                home.resolve("abasto.yml"),
+                """
                 abasto:
                   lake: "lake"
                   work: "work"
@@ -66,7 +75,7 @@ final class HandMadeNetwork {
                   sources:
                 %s
                 """.formatted(sources.indent(4).stripTrailing())
-                + (profiles.isEmpty() ? "" : "  profiles:\n" + profiles.indent(4)));
+                        + (profiles.isEmpty() ? "" : "  profiles:\n" + profiles.indent(4)));
     }
 
     void reference(String file, String... lines) {
@@ -85,7 +94,8 @@ final class HandMadeNetwork {
 
     /** Publishes every night from the first unpublished one to a last. */
     void publishUntil(LocalDate night) {
-        run("catch-up", "--from", OPENING.toString(), "--until", night.toString()).requireDone();
+        run("catch-up", "--from", OPENING.toString(), "--until", night.toString())
+                .requireDone();
     }
 
     RunCommand.Result run(String... words) {
@@ -114,7 +124,16 @@ final class HandMadeNetwork {
 
     /** A receipt from a supplier of the warehouse: lot L1 of the first clave. */
     static String receipt(String receiptNo, LocalDate receivedOn, int quantity) {
-        return Stream.of(receiptNo, "1", WAREHOUSE, receivedOn.toString(), "SUPPLIER", "", "", "010.000.0001.00", "L1",
+        return Stream.of(
+                        receiptNo,
+                        "1",
+                        WAREHOUSE,
+                        receivedOn.toString(),
+                        "SUPPLIER",
+                        "",
+                        "",
+                        "010.000.0001.00",
+                        "L1",
                         Integer.toString(quantity))
                 .reduce((row, cell) -> row + "," + cell)
                 .orElseThrow();

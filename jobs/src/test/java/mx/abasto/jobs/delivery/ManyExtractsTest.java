@@ -44,13 +44,11 @@ class ManyExtractsTest {
         network.publish(OPENING);
 
         assertThat(network.rows(FILES))
-                .containsExactly(
-                        NAME + ",distributions,1,1,0,0,ACCEPTED", NAME + ",receipts,1,1,0,0,ACCEPTED");
-        assertThat(network.rows("select shipped, received, status from shipments")).containsExactly("10,10,SETTLED");
+                .containsExactly(NAME + ",distributions,1,1,0,0,ACCEPTED", NAME + ",receipts,1,1,0,0,ACCEPTED");
+        assertThat(network.rows("select shipped, received, status from shipments"))
+                .containsExactly("10,10,SETTLED");
         assertThat(network.rows("select clues, extract, status, file from extracts order by all"))
-                .contains(
-                        WAREHOUSE + ",distributions,DELIVERED," + NAME,
-                        CENTRE + ",receipts,DELIVERED," + NAME);
+                .contains(WAREHOUSE + ",distributions,DELIVERED," + NAME, CENTRE + ",receipts,DELIVERED," + NAME);
         assertThat(network.run("verify").requireDone().out()).isNotEmpty();
     }
 
@@ -60,11 +58,14 @@ class ManyExtractsTest {
         network.send(OPENING, NAME, LEDGER, handed("S1", "10"), handed("S2", "10"));
         network.publish(OPENING);
 
-        assertThat(network.run("sql", "--format", "csv", "select count(*) as files from files").out())
+        assertThat(network.run("sql", "--format", "csv", "select count(*) as files from files")
+                        .out())
                 .contains("2");
         assertThat(network.rows("select count(*) from files where sha256 is not null"))
                 .containsExactly("2");
-        assertThat(network.inputs(OPENING)).filteredOn(path -> path.endsWith(NAME)).hasSize(1);
+        assertThat(network.inputs(OPENING))
+                .filteredOn(path -> path.endsWith(NAME))
+                .hasSize(1);
     }
 
     @Test
@@ -148,8 +149,11 @@ class ManyExtractsTest {
 
     @Test
     void anExtractThatCannotBeReadLeavesTheOther() {
-        HandMadeNetwork network = HandMadeNetwork.of(home, ONE_SOURCE, BOTH.replace("origin_clues: ALMACEN", "origin_clues: ORIGEN")
-                .replace("received_on: FECHA", "received_on: RECIBIDO"));
+        HandMadeNetwork network = HandMadeNetwork.of(
+                home,
+                ONE_SOURCE,
+                BOTH.replace("origin_clues: ALMACEN", "origin_clues: ORIGEN")
+                        .replace("received_on: FECHA", "received_on: RECIBIDO"));
         network.send(OPENING, NAME, LEDGER, handed("S1", "10"), "S2,2025-01-01");
         network.publish(OPENING);
 
@@ -166,7 +170,8 @@ class ManyExtractsTest {
         network.send(OPENING, "control_x_20250101.csv", "file,rows,quantity", NAME + ",3,99");
         network.publish(OPENING);
 
-        assertThat(network.rows("select rule from discrepancies where rule = 'EXT-05'")).isEmpty();
+        assertThat(network.rows("select rule from discrepancies where rule = 'EXT-05'"))
+                .isEmpty();
     }
 
     @Test
@@ -176,8 +181,9 @@ class ManyExtractsTest {
         network.send(OPENING, "control_x_20250101.csv", "file,rows,quantity", NAME + ",3,17");
         network.publish(OPENING);
 
-        assertThat(network.rows(
-                        "select document_no, expected_quantity, actual_quantity from discrepancies where rule = 'EXT-05'"))
+        assertThat(
+                        network.rows(
+                                "select document_no, expected_quantity, actual_quantity from discrepancies where rule = 'EXT-05'"))
                 .containsExactly(NAME + ",3,2");
     }
 
@@ -187,8 +193,8 @@ class ManyExtractsTest {
         network.send(OPENING, "control_x_20250101.csv", "file,clues,rows", NAME + "," + WAREHOUSE + ",0");
         network.publish(OPENING);
 
-        assertThat(network.rows("select extract, status, file from extracts where clues = '" + WAREHOUSE
-                        + "' order by all"))
+        assertThat(network.rows(
+                        "select extract, status, file from extracts where clues = '" + WAREHOUSE + "' order by all"))
                 .containsExactly("distributions,DELIVERED,null", "receipts,DELIVERED,null");
     }
 
@@ -221,7 +227,7 @@ class ManyExtractsTest {
 
         assertThat(network.run("quarantine", "--export", home.resolve("mend").toString())
                         .requireDone()
-                        .err())
+                        .out())
                 .contains("has the rows of another extract of the same file");
         assertThat(home.resolve("mend")).isDirectoryContaining("glob:**ledger_*.csv");
         assertThat(home.resolve("mend")).isDirectoryContaining("glob:**receipts-ledger_*.csv");

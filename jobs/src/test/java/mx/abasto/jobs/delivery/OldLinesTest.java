@@ -35,8 +35,13 @@ class OldLinesTest {
     void linesOlderThanTheWindowAreFoundByFile() {
         HandMadeNetwork network = opened();
         network.send(
-                SECOND, "receipts_a_20250102.csv", RECEIPTS, receipt("R1", BEFORE, 1), receipt("R2", WITHIN, 1),
-                receipt("R3", BEFORE, 1), receipt("R3", BEFORE, 1));
+                SECOND,
+                "receipts_a_20250102.csv",
+                RECEIPTS,
+                receipt("R1", BEFORE, 1),
+                receipt("R2", WITHIN, 1),
+                receipt("R3", BEFORE, 1),
+                receipt("R3", BEFORE, 1));
         network.send(SECOND, "receipts_b_20250102.csv", RECEIPTS, receipt("R4", BEFORE, 1), receipt("R1", BEFORE, 2));
         network.publish(SECOND);
 
@@ -67,8 +72,7 @@ class OldLinesTest {
     @Test
     void aCancelledLineThatNothingKnowsIsOne() {
         HandMadeNetwork network = opened();
-        network.send(
-                SECOND, "receipts_a_20250102.csv", RECEIPTS + ",cancelled", receipt("R1", BEFORE, 1) + ",true");
+        network.send(SECOND, "receipts_a_20250102.csv", RECEIPTS + ",cancelled", receipt("R1", BEFORE, 1) + ",true");
         network.publish(SECOND);
 
         assertThat(network.rows(FOUND)).containsExactly("receipts_a_20250102.csv,1,1");

@@ -39,8 +39,7 @@ class RejectedFileTest {
         HandMadeNetwork network = withoutQuantity();
         network.publish(OPENING);
 
-        assertThat(network.rows("select status, rejected_because from files"))
-                .containsExactly("REJECTED," + REASON);
+        assertThat(network.rows("select status, rejected_because from files")).containsExactly("REJECTED," + REASON);
     }
 
     @Test
@@ -59,7 +58,7 @@ class RejectedFileTest {
         String id = network.rows("select discrepancy_id from discrepancies where rule = 'EXT-03'")
                 .get(0);
         assertThat(network.run("explain", id).requireDone().out().replaceAll("\\s+", " "))
-                .contains("The file could not be read at all: " + REASON + ".");
+                .contains("El archivo no pudo leerse. Motivo, en inglés: «" + REASON + "».");
     }
 
     @Test
@@ -71,7 +70,8 @@ class RejectedFileTest {
 
         assertThat(out)
                 .contains(FILE + " of units, as receipts: no header")
-                .contains("stock_x_20250101.zip of units, as stock: it is named .zip, but does not begin as such a file does");
+                .contains(
+                        "stock_x_20250101.zip of units, as stock: it is named .zip, but does not begin as such a file does");
         assertThat(network.rows("select count(*) from files where status = 'REJECTED' and rejected_because is null"))
                 .containsExactly("0");
     }

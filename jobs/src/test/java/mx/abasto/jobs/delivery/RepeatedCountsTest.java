@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RepeatedCountsTest {
     private static final String FILE = "stock_" + CENTRE + "_20250101.csv";
     private static final String ADDING = "- {name: units, uri: 'extracts/{date}', profile: shelves}";
-    private static final String PROFILE = "shelves: {repeated: add, files: {stock: 'stock_{who}_{date:yyyyMMdd}*.csv'}}";
+    private static final String PROFILE =
+            "shelves: {repeated: add, files: {stock: 'stock_{who}_{date:yyyyMMdd}*.csv'}}";
     private static final String FILES =
             "select rows, accepted, quarantined, duplicates, status from files where extract = 'stock' order by file, run";
     private static final String COUNTS = "select clave, lot, expires_on, quantity, row_no from counts order by all";
@@ -131,8 +132,7 @@ class RepeatedCountsTest {
         network.publish(OPENING);
 
         assertThat(network.rows(FILES)).containsExactly("2,2,0,0,ACCEPTED", "3,1,0,2,ACCEPTED");
-        assertThat(network.rows(COUNTS))
-                .containsExactly("010.000.0001.00,L1,null,14,1", "010.000.0002.00,L2,null,5,2");
+        assertThat(network.rows(COUNTS)).containsExactly("010.000.0001.00,L1,null,14,1", "010.000.0002.00,L2,null,5,2");
     }
 
     @Test

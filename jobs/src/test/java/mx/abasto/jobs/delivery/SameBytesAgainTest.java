@@ -45,7 +45,9 @@ class SameBytesAgainTest {
 
         assertThat(network.rows(FILES))
                 .containsExactly(
-                        "2025-01-01,1,1,0,0,ACCEPTED", "2025-01-02,1,0,0,1,REDELIVERED", "2025-01-03,1,0,0,1,REDELIVERED");
+                        "2025-01-01,1,1,0,0,ACCEPTED",
+                        "2025-01-02,1,0,0,1,REDELIVERED",
+                        "2025-01-03,1,0,0,1,REDELIVERED");
         assertThat(network.rows(RECEIVED))
                 .containsExactly("2025-01-01,DELIVERED", "2025-01-02,MISSING", "2025-01-03,MISSING");
     }
@@ -108,8 +110,7 @@ class SameBytesAgainTest {
         sendEachNight(network, receipt("R1", OPENING, 100), receipt("R1", OPENING, 40), receipt("R2", OPENING, 7));
         network.publishUntil(SECOND);
 
-        assertThat(network.rows(FILES))
-                .containsExactly("2025-01-01,3,1,2,0,ACCEPTED", "2025-01-02,3,0,2,1,ACCEPTED");
+        assertThat(network.rows(FILES)).containsExactly("2025-01-01,3,1,2,0,ACCEPTED", "2025-01-02,3,0,2,1,ACCEPTED");
     }
 
     @Test
@@ -120,8 +121,7 @@ class SameBytesAgainTest {
         network.publish(OPENING);
 
         assertThat(network.rows("select file, accepted, duplicates, status from files order by file"))
-                .containsExactly(
-                        "receipts_a_20250101.csv,1,0,ACCEPTED", "receipts_b_20250101.csv,0,1,REDELIVERED");
+                .containsExactly("receipts_a_20250101.csv,1,0,ACCEPTED", "receipts_b_20250101.csv,0,1,REDELIVERED");
     }
 
     @Test

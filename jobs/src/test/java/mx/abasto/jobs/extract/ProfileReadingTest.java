@@ -82,7 +82,15 @@ class ProfileReadingTest {
         Files.writeString(folder.resolve("sitios.csv"), lookup);
         Profile profile = with(column, new Lookup("sitios.csv", from));
         Source source = new Source(
-                "sai", "file:///x", List.of(), profile, Source.Access.NONE, List.of(), Map.of(), Source.Limits.DEFAULT, false);
+                "sai",
+                "file:///x",
+                List.of(),
+                profile,
+                Source.Access.NONE,
+                List.of(),
+                Map.of(),
+                Source.Limits.DEFAULT,
+                false);
         return Delivery.of(
                 form(profile, Lookups.read(folder, List.of(source))),
                 "stock_x_20250115.csv",
