@@ -14,6 +14,7 @@ late as (
     from late_files
     inner join week_file_totals
         on week_file_totals.taken_on = late_files.taken_on and week_file_totals.file = late_files.file
+        and week_file_totals.extract = late_files.extract
 )
 
 select

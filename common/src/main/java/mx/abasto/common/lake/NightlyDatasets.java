@@ -14,19 +14,19 @@ import java.util.List;
 import mx.abasto.common.sql.Dataset;
 
 /**
- * The datasets of a published night (contract section 5). The last five are not the contract's: they hold what later
+ * The datasets of a published night (contract section 5). The last nine are not the contract's: they hold what later
  * nights need and what its datasets cannot say.
  */
 public final class NightlyDatasets {
 
-    /** One row per file delivered tonight. */
+    /** One row per file × extract delivered tonight. */
     public static final Dataset FILES = Dataset.named("files")
             .with(STRING, "file", "source", "extract", "who")
             .with(DATE, "delivered_for")
             .with(STRING, "sha256")
             .with(BIGINT, "bytes", "rows", "accepted", "quarantined", "duplicates")
-            .with(STRING, "status")
-            .sortedBy("file", "source");
+            .with(STRING, "rejected_because", "status")
+            .sortedBy("file", "source", "extract");
 
     /** One row per expected or delivered clues × extract of the night. */
     public static final Dataset EXTRACTS = Dataset.named("extracts")
@@ -38,7 +38,7 @@ public final class NightlyDatasets {
             .with(STRING, "file")
             .with(BIGINT, "row_no")
             .with(STRING, "extract", "clues", "reason", "column", "value", "raw")
-            .sortedBy("file", "row_no");
+            .sortedBy("file", "row_no", "extract");
 
     /** One row per posting: pieces from one account to another. */
     public static final Dataset MOVEMENTS = Dataset.named("movements")
@@ -179,14 +179,24 @@ public final class NightlyDatasets {
             .sortedBy("extract");
 
     /**
-     * One row per file delivered tonight × site of its rows (NULL for rows without a readable CLUES): the rows read and
+     * One row per file × extract delivered tonight × site of its rows (NULL for rows without a readable CLUES): the rows read and
      * the pieces in them, quarantined or not. A control file that comes later is held against it.
      */
     public static final Dataset FILE_TOTALS = Dataset.named("file_totals")
-            .with(STRING, "file", "clues")
+            .with(STRING, "file", "extract", "clues")
             .with(BIGINT, "rows")
             .with(PIECES, "quantity")
-            .sortedBy("file", "clues");
+            .sortedBy("file", "extract", "clues");
+
+    /**
+     * One row per SHA-256 × extract × profile of the files with rows that were delivered tonight and could be read: how
+     * many rows were quarantined when these bytes were last read. Bytes that come again are read again only if some
+     * were.
+     */
+    public static final Dataset READ_BYTES = Dataset.named("read_bytes")
+            .with(STRING, "sha256", "extract", "profile")
+            .with(BIGINT, "quarantined")
+            .sortedBy("sha256", "extract", "profile");
 
     /** One row per site that has opened: on which night its first count came. */
     public static final Dataset OPENED_SITES = Dataset.named("opened_sites")
@@ -243,6 +253,7 @@ public final class NightlyDatasets {
             CARRIED_FILES,
             FIRST_LINES,
             FILE_TOTALS,
+            READ_BYTES,
             OPENED_SITES,
             IDLE_CELLS,
             SITE_DAY);

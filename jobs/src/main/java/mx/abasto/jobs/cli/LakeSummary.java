@@ -11,8 +11,10 @@ import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.model.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** A line on what a published run found. */
+/** What a published run found: a line, and one more for each file that a night could not read. */
 final class LakeSummary {
+    private static final int REJECTED_MAX = 10;
+
     private final Settings settings;
 
     LakeSummary(Settings settings) {
@@ -35,8 +37,22 @@ final class LakeSummary {
                             reader.rows("discrepancy_counts").stream()
                                     .map(row ->
                                             "discrepancies: %,d open (%,d new, %,d resolved)".formatted(row.toArray()))
-                                    .collect(Collectors.joining()));
+                                    .collect(Collectors.joining()))
+                    + rejected(reader, published);
         }
+    }
+
+    /** A line for each file that could not be read at all: its sender has to send it again. */
+    private static String rejected(LakeReader reader, Lake.Published night) {
+        reader.session().view(NightlyDatasets.FILES, reader.lake().files(night, NightlyDatasets.FILES));
+        List<List<@Nullable Object>> files = reader.rows("rejected_files");
+        String shown = files.stream()
+                .limit(REJECTED_MAX)
+                .map(row -> "%n  rejected: %s of %s, as %s: %s".formatted(row.toArray()))
+                .collect(Collectors.joining());
+        return files.size() <= REJECTED_MAX
+                ? shown
+                : shown + "%n  rejected: %,d more; see EXT-03".formatted(files.size() - REJECTED_MAX);
     }
 
     /** What a week's inventory says. */

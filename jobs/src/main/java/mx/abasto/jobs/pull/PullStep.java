@@ -77,19 +77,20 @@ public final class PullStep implements RunStep<NightRun> {
         Path staged = output.resolve("pulled.tsv");
         try (StagedRows rows = new StagedRows(staged)) {
             for (Landed each : landed) {
-                ExtractFileName name = each.file().name();
-                rows.write(
-                        source.name(),
-                        each.file().inputPath(),
-                        name.name(),
-                        name.extract().map(Extract::label).orElse(CONTROL),
-                        name.who(),
-                        name.date().toString(),
-                        Long.toString(name.seq()),
-                        each.content().sha256(),
-                        Long.toString(each.content().bytes()),
-                        name() + "/" + each.landedIn(),
-                        Long.toString(each.landedAt()));
+                for (ExtractFileName name : each.file().names()) {
+                    rows.write(
+                            source.name(),
+                            each.file().inputPath(),
+                            name.name(),
+                            name.extract().map(Extract::label).orElse(CONTROL),
+                            name.who(),
+                            name.date().toString(),
+                            Long.toString(name.seq()),
+                            each.content().sha256(),
+                            Long.toString(each.content().bytes()),
+                            name() + "/" + each.landedIn(),
+                            Long.toString(each.landedAt()));
+                }
             }
         }
         session.load("pulled", WorkDatasets.PULLED, staged);

@@ -39,7 +39,7 @@ final class DiscrepancyTracker implements ItemProcessor<Finding, Discrepancy> {
         if (finding.retired() != null) {
             return finding.retired().severity();
         }
-        Severity severity = rule(finding).severity();
+        Severity severity = finding.severity() == null ? rule(finding).severity() : finding.severity();
         return CONTROLLED.equals(finding.supplyGroup()) ? severity.raised() : severity;
     }
 

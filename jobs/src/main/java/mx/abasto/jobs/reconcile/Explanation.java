@@ -68,6 +68,7 @@ final class Explanation {
             case "document" -> text(finding.documentNo());
             case "expected" -> number(finding.expectedQuantity());
             case "actual" -> number(finding.actualQuantity());
+            case "reason" -> text(finding.reason());
             case "difference" -> number(finding.difference());
             default -> throw new IllegalArgumentException("an explanation has no place {" + place + "}");
         };

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param holds whether it was found tonight
  * @param wasOpen whether it was listed last night and not resolved
  * @param retired what is left of its rule, if there is no such rule any longer
+ * @param severity what the rule's SQL weighs it as; null where the rule's own severity holds
+ * @param reason why the file of the finding could not be read at all, in English words; null for any other finding
  * @param knownSince when it was first seen, if an earlier night within the window knew it
  */
 record Finding(
@@ -35,6 +37,8 @@ record Finding(
         List<EvidenceRow> evidence,
         long evidenceRows,
         int ruleVersion,
+        @Nullable Severity severity,
+        @Nullable String reason,
         @Nullable RetiredRule retired) {
 
     /** A row that someone typed: its file, the file's hash, and its number in it (absent for a whole file). */
@@ -47,7 +51,7 @@ record Finding(
     /** The finding that names nothing. */
     static final Finding NONE = new Finding(
             "", "", null, null, null, null, null, null, null, true, false, null, null, null, null, null, null,
-            List.of(), 0, 0, null);
+            List.of(), 0, 0, null, null, null);
 
     Finding {
         evidence = List.copyOf(evidence);

@@ -73,7 +73,21 @@ final class FindingReader implements ItemStreamReader<Finding> {
                 evidence(row.getArray("evidence")),
                 row.getLong("evidence_rows"),
                 row.getInt("rule_version"),
+                severity(row),
+                row.getString("reason"),
                 retired(row));
+    }
+
+    private static @Nullable Severity severity(ResultSet row) throws SQLException {
+        String severity = row.getString("severity");
+        try {
+            return severity == null ? null : Severity.valueOf(severity);
+        } catch (IllegalArgumentException unknown) {
+            throw AbastoException.failed(
+                    "The SQL of the rule %s gives the severity '%s'; it must be one of %s, or NULL. Correct it and run the same command again."
+                            .formatted(row.getString("rule"), severity, List.of(Severity.values())),
+                    unknown);
+        }
     }
 
     private static @Nullable RetiredRule retired(ResultSet row) throws SQLException {

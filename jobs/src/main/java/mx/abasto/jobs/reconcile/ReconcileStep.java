@@ -84,8 +84,9 @@ public final class ReconcileStep implements RunStep<NightRun> {
                         : List.of());
     }
 
-    /** What several rules ask of the night: its standing lines, the sites that nobody knows, and their check digits. */
+    /** What several rules ask of the night: its files, its standing lines, the sites that nobody knows, and their check digits. */
     static void derived(Session session) {
+        session.view(ReconcileStep.class, "delivered_files");
         session.view(ReconcileStep.class, "history_lines");
         session.view(ReconcileStep.class, "known_lines");
         session.table(ReconcileStep.class, "fills");
@@ -117,10 +118,11 @@ public final class ReconcileStep implements RunStep<NightRun> {
                     clues, counterpart_clues, clave, lot, document_no,
                     -- A sum beyond BIGINT has no number here.
                     try_cast(expected_quantity as bigint) as expected_quantity,
-                    try_cast(actual_quantity as bigint) as actual_quantity
+                    try_cast(actual_quantity as bigint) as actual_quantity,
+                    %s as severity
                 from (
                 %s
                 ) as found
-                """.formatted(rule.rule(), rule.sql());
+                """.formatted(rule.rule(), rule.weighsFindings() ? "severity" : "cast(null as varchar)", rule.sql());
     }
 }

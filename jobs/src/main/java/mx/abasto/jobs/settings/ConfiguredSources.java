@@ -63,7 +63,8 @@ final class ConfiguredSources {
                 access(name, keys),
                 requireNonNullElse(keys.names(), List.of()),
                 queries(name, keys.queries()),
-                limits("the source " + name, keys.pull(), defaults));
+                limits("the source " + name, keys.pull(), defaults),
+                requireNonNullElse(keys.cumulative(), false));
         requireDatedNames(source);
         requireQueries(source);
         return source;
