@@ -54,8 +54,7 @@ final class Explanation {
     }
 
     private String filled(String sentence, Finding finding) {
-        return PLACE.matcher(sentence)
-                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), finding)));
+        return PLACE.matcher(sentence).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), finding)));
     }
 
     private static Words words(Rule rule, Finding finding) {

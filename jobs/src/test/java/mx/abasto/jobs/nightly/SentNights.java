@@ -86,37 +86,39 @@ public final class SentNights {
         add("stock", day, "%s,%s,%s,%s,%s,%d".formatted(clues(site), day(day), KEY, lot, expiry(lot), quantity));
     }
 
-    /** A supplier's receipt of which more is said later under the same number. */
-    public void received(int day, String site, String number, String lot, long quantity, boolean cancelled) {
-        add(
-                "receipts",
-                day,
-                "%s,1,%s,%s,SUPPLIER,,,%s,%s,%s,%d,%s"
-                        .formatted(number, clues(site), day(day), KEY, lot, expiry(lot), quantity, cancelled));
+    /** A supplier's receipt. */
+    public void received(int day, String site, String number, String lot, long quantity) {
+        receipt(day, site, number, "SUPPLIER,,", lot, quantity + ",false");
     }
 
+    /** A supplier's receipt under a number that nothing else is said of. */
     public void received(int day, String site, String lot, long quantity) {
-        received(day, site, "R" + ++documents, lot, quantity, false);
+        received(day, site, "R" + ++documents, lot, quantity);
     }
 
-    /** A receipt of what another site sent. */
+    /** A supplier's receipt is cancelled. */
+    public void receiptCancelled(int day, String site, String number, String lot, long quantity) {
+        receipt(day, site, number, "SUPPLIER,,", lot, quantity + ",true");
+    }
+
+    /** A receipt of what another site sent; again under the same number, it corrects it. */
     public void took(
-            int day, String site, String number, String origin, String shipment, String lot, long quantity, boolean no) {
+            int day, String site, String number, String origin, String shipment, String lot, long quantity) {
+        receipt(day, site, number, "TRANSFER," + clues(origin) + "," + shipment, lot, quantity + ",false");
+    }
+
+    /** A receipt of what another site sent is cancelled. */
+    public void takingCancelled(
+            int day, String site, String number, String origin, String shipment, String lot, long quantity) {
+        receipt(day, site, number, "TRANSFER," + clues(origin) + "," + shipment, lot, quantity + ",true");
+    }
+
+    private void receipt(int day, String site, String number, String from, String lot, String rest) {
         add(
                 "receipts",
                 day,
-                "%s,1,%s,%s,TRANSFER,%s,%s,%s,%s,%s,%d,%s"
-                        .formatted(
-                                number,
-                                clues(site),
-                                day(day),
-                                clues(origin),
-                                shipment,
-                                KEY,
-                                lot,
-                                expiry(lot),
-                                quantity,
-                                no));
+                "%s,1,%s,%s,%s,%s,%s,%s,%s"
+                        .formatted(number, clues(site), day(day), from, KEY, lot, expiry(lot), rest));
     }
 
     public void sent(int day, String site, String destination, String shipment, String lot, long quantity) {
@@ -133,8 +135,7 @@ public final class SentNights {
                 "dispensations",
                 day,
                 "%s,%d,%s,%s,%s,%s,%d,%d"
-                        .formatted(
-                                prescription, ++documents, clues(site), day(day), KEY, lot, prescribed, quantity));
+                        .formatted(prescription, ++documents, clues(site), day(day), KEY, lot, prescribed, quantity));
     }
 
     public void consumed(int day, String site, String lot, long quantity) {
@@ -175,7 +176,13 @@ public final class SentNights {
 
     /** Processes the nights from day 1 to a last. */
     public void process(int last) {
-        RunCommand.with(configuration(), "catch-up", "--from", day(1).toString(), "--until", day(last).toString())
+        RunCommand.with(
+                        configuration(),
+                        "catch-up",
+                        "--from",
+                        day(1).toString(),
+                        "--until",
+                        day(last).toString())
                 .requireDone();
     }
 }

@@ -66,24 +66,24 @@ class LastCountNightsTest {
         nights.counted(1, "C", "REST", 5);
         nights.counted(2, "C", "REST", 5);
         nights.counted(2, "C", "C", 4);
-        nights.received(4, "C", "RC", "C", 6, false);
-        nights.received(5, "C", "RC", "C", 6, true);
+        nights.received(4, "C", "RC", "C", 6);
+        nights.receiptCancelled(5, "C", "RC", "C", 6);
         nights.counted(6, "C", "REST", 5);
     }
 
     private static void whatWasDispensedWithoutEntry() {
         nights.counted(1, "D", "REST", 5);
-        nights.received(2, "D", "RD", "D", 10, false);
+        nights.received(2, "D", "RD", "D", 10);
         nights.dispensed(2, "D", "PD", "D", 12, 12);
-        nights.received(3, "D", "RD", "D", 10, true);
+        nights.receiptCancelled(3, "D", "RD", "D", 10);
         nights.received(4, "D", "D", 11);
 
         nights.counted(1, "E", "REST", 5);
-        nights.received(2, "E", "RE", "E", 10, false);
+        nights.received(2, "E", "RE", "E", 10);
         nights.dispensed(2, "E", "PE", "E", 3, 3);
         nights.counted(2, "E", "REST", 5);
         nights.counted(2, "E", "E", 5);
-        nights.received(3, "E", "RE", "E", 10, true);
+        nights.receiptCancelled(3, "E", "RE", "E", 10);
         nights.received(5, "E", "E", 10);
     }
 
@@ -99,24 +99,24 @@ class LastCountNightsTest {
         nights.counted(1, "W", "REST", 5);
         nights.counted(1, "G", "REST", 5);
         nights.sent(2, "W", "G", "S1", "G", 10);
-        nights.took(2, "G", "G1", "W", "S1", "G", 12, false);
-        nights.took(3, "G", "G2", "W", "S1", "G", 12, false);
-        nights.took(4, "G", "G2", "W", "S1", "G", 12, true);
-        nights.took(5, "G", "G1", "W", "S1", "G", 10, false);
+        nights.took(2, "G", "G1", "W", "S1", "G", 12);
+        nights.took(3, "G", "G2", "W", "S1", "G", 12);
+        nights.takingCancelled(4, "G", "G2", "W", "S1", "G", 12);
+        nights.took(5, "G", "G1", "W", "S1", "G", 10);
     }
 
     private static void substitutedLots() {
         nights.sent(1, "W", "H", "S2", "H1", 5);
         nights.sent(1, "W", "H", "S2", "H2", 5);
-        nights.took(4, "H", "H1", "W", "S2", "H1", 4, false);
-        nights.took(5, "H", "H2", "W", "S2", "H1", 3, false);
-        nights.took(6, "H", "H3", "W", "S2", "H2", 3, false);
+        nights.took(4, "H", "H1", "W", "S2", "H1", 4);
+        nights.took(5, "H", "H2", "W", "S2", "H1", 3);
+        nights.took(6, "H", "H3", "W", "S2", "H2", 3);
 
         nights.sent(2, "W", "I", "S3", "I1", 5);
         nights.sent(2, "W", "I", "S3", "I2", 5);
-        nights.took(3, "I", "I1", "W", "S3", "I1", 4, false);
-        nights.took(3, "I", "I2", "W", "S3", "I1", 4, false);
-        nights.took(4, "I", "I3", "W", "S3", "I2", 2, false);
+        nights.took(3, "I", "I1", "W", "S3", "I1", 4);
+        nights.took(3, "I", "I2", "W", "S3", "I1", 4);
+        nights.took(4, "I", "I3", "W", "S3", "I2", 2);
     }
 
     private static void anOverfilledPrescription() {

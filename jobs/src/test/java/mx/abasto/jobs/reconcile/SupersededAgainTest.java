@@ -35,7 +35,8 @@ class SupersededAgainTest {
             assertThat(lake.rows("""
                     select run || ' ' || lot || ' ' || status || ' since ' || first_seen_on as told
                     from discrepancies where rule = 'STK-01' and lot in ('A', 'B') order by run, lot
-                    """)).extracting(row -> row.get("told"))
+                    """))
+                    .extracting(row -> row.get("told"))
                     .containsExactly(
                             told(2, "A", "NEW", 2),
                             told(2, "B", "NEW", 2),
