@@ -9,6 +9,8 @@ create or replace macro identity_of(rule, clues, counterpart_clues, clave, lot, 
         rule || '|' || coalesce(clues, '') || '|' || coalesce(counterpart_clues, '') || '|' || coalesce(clave, '')
         || '|' || coalesce(lot, '') || '|' || coalesce(document_no, '')
     ), 1, 16);
+-- Whether a discrepancy of this status is listed for the last time: it no longer holds, or another rule lists it now.
+create or replace macro has_ended(status) as status in ('RESOLVED', 'SUPERSEDED');
 -- The document that a line belongs to (contract section 2): its kind and its number; a clave makes it one document.
 create or replace macro document_kind(extract_name, source, order_no) as
     case

@@ -16,7 +16,7 @@ inventory as (
 discrepancies as (
     select
         week,
-        count(*) filter (status <> 'RESOLVED') as open_discrepancies
+        count(*) filter (not has_ended(status)) as open_discrepancies
     from listed
     group by week
 )

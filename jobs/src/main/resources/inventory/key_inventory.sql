@@ -11,7 +11,6 @@ select
     catalogue.description,
     catalogue."group",
     catalogue.programme,
-    stock_positions.counted - stock_positions.book_when_counted as variance,
     case
         when stock_positions.amc_thousandths > 0
         then hundredths(ratio_half_up(wide(stock_positions.closing) * 100000, stock_positions.amc_thousandths))

@@ -12,7 +12,7 @@ standing as (
         discrepancies.*,
         case severity when 'CRITICAL' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end as gravity
     from discrepancies
-    where status <> 'RESOLVED'
+    where not has_ended(status)
 ),
 
 counted as (

@@ -23,12 +23,14 @@ select
     lives.expected_quantity,
     lives.actual_quantity,
     lives.holds,
+    lives.superseded_by,
     lives.was_open,
     lives.known_since,
     site.name as site_name,
     counterpart.name as counterpart_name,
     catalogue.description,
     catalogue."group" as supply_group,
+    lot_expiries.expiries,
     case
         when rules.rule is null then open_discrepancies.value_at_risk
         when rules.counts_pieces
@@ -51,5 +53,6 @@ left join sites as counterpart on counterpart.clues = lives.counterpart_clues
 left join catalogue on catalogue.clave = lives.clave
 left join weighed on weighed.discrepancy_id = lives.discrepancy_id
 left join rejections on rejections.document_no = lives.document_no
+left join lot_expiries on lot_expiries.discrepancy_id = lives.discrepancy_id
 left join evidence on evidence.discrepancy_id = lives.discrepancy_id
 left join open_discrepancies on open_discrepancies.discrepancy_id = lives.discrepancy_id

@@ -1,5 +1,5 @@
 -- One row per scope × week (this one, and the one before it where it is published): the cover's figures. Rates are made
--- of the sums; a discrepancy is open if it was listed on the week's last night, and not as RESOLVED.
+-- of the sums; a discrepancy is open if it was listed on the week's last night, and not for the last time.
 with weeks as (
     select week, week_end from week
     union all
@@ -68,7 +68,7 @@ placed_findings as (
     from all_findings
     inner join weeks on weeks.week = all_findings.week and weeks.week_end = all_findings.business_date
     left join all_sites on all_sites.week = all_findings.week and all_sites.clues = all_findings.clues
-    where all_findings.status <> 'RESOLVED'
+    where not has_ended(all_findings.status)
 ),
 
 scoped_findings as (

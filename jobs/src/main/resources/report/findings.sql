@@ -37,7 +37,7 @@ open_findings as (
     cross join week
     left join site_summary on site_summary.clues = discrepancies.clues
     where discrepancies.business_date = week.week_end
-        and discrepancies.status <> 'RESOLVED'
+        and not has_ended(discrepancies.status)
         and discrepancies.severity in ('CRITICAL', 'HIGH')
 ),
 

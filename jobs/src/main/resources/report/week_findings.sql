@@ -5,7 +5,7 @@ with placed as (
         site_summary.state,
         site_summary.site_name,
         discrepancies.*,
-        discrepancies.business_date = week.week_end and discrepancies.status <> 'RESOLVED' as is_open
+        discrepancies.business_date = week.week_end and not has_ended(discrepancies.status) as is_open
     from discrepancies
     cross join week
     left join site_summary on site_summary.clues = discrepancies.clues

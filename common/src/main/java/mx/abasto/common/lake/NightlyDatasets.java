@@ -70,7 +70,7 @@ public final class NightlyDatasets {
             .with(BIGINT, "opening", "inflow", "outflow", "book", "inbound_to_date", "dispensed_to_date")
             .with(BIGINT, "counted", "variance")
             .with(DATE, "last_counted_on")
-            .with(BIGINT, "last_variance")
+            .with(BIGINT, "last_counted", "last_variance")
             .with(DATE, "last_movement_on")
             .sortedBy("clues", "clave", "lot");
 
@@ -78,7 +78,7 @@ public final class NightlyDatasets {
     public static final Dataset KEY_DAY = Dataset.named("key_day")
             .with(STRING, "clues", "clave")
             .with(BIGINT, "opening", "received_supplier", "received_transfer", "distributed", "dispensed", "consumed")
-            .with(BIGINT, "adjusted", "prior_period", "book", "counted", "prescribed", "filled", "expired")
+            .with(BIGINT, "adjusted", "prior_period", "book", "counted", "variance", "prescribed", "filled", "expired")
             .with(BOOLEAN, "is_stockout")
             .sortedBy("clues", "clave");
 
@@ -206,7 +206,7 @@ public final class NightlyDatasets {
 
     /**
      * One row per cell whose book is 0: when it last moved or was counted above 0, and, once it has left {@link
-     * #STOCK_BALANCE}, where its to-date columns stood.
+     * #STOCK_BALANCE}, where its expiry, its to-date and its last_ columns stood.
      */
     public static final Dataset IDLE_CELLS = Dataset.named("idle_cells")
             .with(STRING, "clues", "clave", "lot")
@@ -215,22 +215,23 @@ public final class NightlyDatasets {
             .with(DATE, "expires_on")
             .with(BIGINT, "inbound_to_date", "dispensed_to_date")
             .with(DATE, "last_counted_on")
-            .with(BIGINT, "last_variance")
+            .with(BIGINT, "last_counted", "last_variance")
             .with(DATE, "last_movement_on")
             .sortedBy("clues", "clave", "lot");
 
     /**
-     * One row per site that has opened or ever delivered stock: what the signals remember of it, so that they need not
-     * read the movements of months. {@code written_off} is the value of what its adjustments took off its book tonight,
-     * net of reversals; {@code silent_nights} how many of the last nights on which it reported stock it dispensed and
-     * consumed nothing, one after the other; {@code steady_nights} how many nights it had reported before that without
-     * seven such in a row.
+     * One row per site that has opened or ever delivered stock: what the week's counts and the signals need to know of
+     * it, so that they need not read balances or the movements of months. {@code is_stock_known} says that its stock was
+     * delivered tonight and every row of it read, so that it holds none of what it did not list; {@code written_off} is
+     * the value of what its adjustments took off its book tonight, net of reversals; {@code silent_nights} how many of
+     * the last nights on which it reported stock it dispensed and consumed nothing, one after the other; {@code
+     * steady_nights} how many nights it had reported before that without seven such in a row.
      */
     public static final Dataset SITE_DAY = Dataset.named("site_day")
             .with(DATE, "business_date")
             .with(STRING, "clues")
             .with(MONEY, "written_off")
-            .with(BOOLEAN, "is_stocked")
+            .with(BOOLEAN, "is_stocked", "is_stock_known")
             .with(BIGINT, "silent_nights", "steady_nights")
             .sortedBy("clues");
 

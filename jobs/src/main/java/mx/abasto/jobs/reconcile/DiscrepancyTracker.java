@@ -58,7 +58,7 @@ final class DiscrepancyTracker implements ItemProcessor<Finding, Discrepancy> {
 
     private static Status status(Finding finding) {
         if (!finding.holds()) {
-            return Status.RESOLVED;
+            return finding.supersededBy() == null ? Status.RESOLVED : Status.SUPERSEDED;
         }
         if (finding.wasOpen()) {
             return Status.PERSISTING;

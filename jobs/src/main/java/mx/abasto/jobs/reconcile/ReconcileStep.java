@@ -38,6 +38,9 @@ public final class ReconcileStep implements RunStep<NightRun> {
         try (Session session = run.session()) {
             RuleRelations.TONIGHT.forEach(
                     dataset -> session.view(dataset, run.work().files(dataset)));
+            session.view("last_lots", NightlyDatasets.LOTS, run.lastNight(NightlyDatasets.LOTS));
+            session.view(
+                    "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.lastNight(NightlyDatasets.STOCK_BALANCE));
             session.view(
                     "last_discrepancies", NightlyDatasets.DISCREPANCIES, run.lastNight(NightlyDatasets.DISCREPANCIES));
             session.view(
@@ -48,15 +51,16 @@ public final class ReconcileStep implements RunStep<NightRun> {
             session.table(ReconcileStep.class, "open_discrepancies");
             derived(session);
             candidates(session);
-            session.table(ReconcileStep.class, "listed");
+            session.table(ReconcileStep.class, "precedence");
             session.table(ReconcileStep.class, "lives");
             session.table(ReconcileStep.class, "evidence_rows");
             session.table(ReconcileStep.class, "evidence");
+            session.table(ReconcileStep.class, "lot_expiries");
             session.write(ReconcileStep.class, WorkDatasets.FINDINGS, output);
         }
     }
 
-    /** Which rules were conditions last night: what they found is open until it is resolved, whatever rules there are now. */
+    /** Which rules were conditions last night: what they found is open until it ends, whatever rules there are now. */
     private void lastConditions(Session session, NightRun run) {
         SortedSet<String> conditions = run.previous()
                 .map(previous -> previous.runJson().conditionRules())

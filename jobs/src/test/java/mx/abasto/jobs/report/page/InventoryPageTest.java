@@ -320,7 +320,7 @@ class InventoryPageTest {
                 """, 4, 5, 6, 7, 8);
         requireList("discrepancies", """
                 select explanation_es || chr(10) || rule || ' · ' || discrepancy_id, cast(age_days as varchar)
-                from week_discrepancies where run = '2025-W03' and status <> 'RESOLVED'
+                from week_discrepancies where run = '2025-W03' and status not in ('RESOLVED', 'SUPERSEDED')
                 order by case severity when 'CRITICAL' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end,
                     value_at_risk desc nulls last, age_days desc, rule, discrepancy_id
                 """, 0, 5);
