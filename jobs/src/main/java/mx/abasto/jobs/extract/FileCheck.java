@@ -8,14 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mx.abasto.common.files.Folders;
 import mx.abasto.common.files.HadoopPlace;
-import mx.abasto.common.files.Place;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.ColumnOrigin;
 import mx.abasto.common.model.Extract;
@@ -74,7 +72,7 @@ public final class FileCheck {
         List<AcceptedRow> first = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         SortedMap<QuarantineReason, Long> reasons = new TreeMap<>();
-        ReadResult result = new ExtractReader(form).read(bytes, name, night, aliases(), new RowSink() {
+        ReadResult result = new ExtractReader(form).read(bytes, name, night, Aliases.in(HadoopPlace.at(settings.reference())), new RowSink() {
             @Override
             public void accepted(long rowNo, @Nullable String[] cells) {
                 if (first.size() < rowsMax) {
@@ -141,22 +139,5 @@ public final class FileCheck {
         return origin instanceof ColumnOrigin.Lookup lookup
                 ? "\"%s\", looked up in %s".formatted(header, lookup.file())
                 : "\"%s\"".formatted(header);
-    }
-
-    private Aliases aliases() throws IOException {
-        Place reference = HadoopPlace.at(settings.reference());
-        String file = ReferenceFile.ALIASES.fileName();
-        if (!reference.exists(file)) {
-            return Aliases.NONE;
-        }
-        Map<String, String> cluesByAlias = new HashMap<>();
-        ReferenceReader.read(ReferenceFile.ALIASES, reference.open(file), (rowNo, cells) -> {
-            String alias = cells[0];
-            String clues = cells[1];
-            if (alias != null && clues != null) {
-                cluesByAlias.put(alias, clues);
-            }
-        });
-        return Aliases.of(cluesByAlias);
     }
 }
