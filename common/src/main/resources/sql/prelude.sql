@@ -9,6 +9,8 @@ create or replace macro identity_of(rule, clues, counterpart_clues, clave, lot, 
         rule || '|' || coalesce(clues, '') || '|' || coalesce(counterpart_clues, '') || '|' || coalesce(clave, '')
         || '|' || coalesce(lot, '') || '|' || coalesce(document_no, '')
     ), 1, 16);
+-- Whether a discrepancy of this status is listed for the last time: it no longer holds, or another rule lists it now.
+create or replace macro has_ended(status) as status in ('RESOLVED', 'SUPERSEDED');
 -- What StagedRows marked, as it was. The mark itself is put back last.
 create or replace macro unstaged(cell) as
     case
