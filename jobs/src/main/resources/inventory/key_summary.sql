@@ -29,7 +29,7 @@ with summed as (
         sum(expiring_90) as expiring_90,
         sum(expiring_180) as expiring_180,
         -- What warehouses hand on is used up by others.
-        sum(amc) filter (coalesce(kind, '') not in ('CENTRAL_WAREHOUSE', 'STATE_WAREHOUSE')) as amc,
+        sum(amc) filter (not is_warehouse(kind)) as amc,
         sum(stockout_days) as stockout_days,
         sum(prescribed) as prescribed,
         sum(filled) as filled,

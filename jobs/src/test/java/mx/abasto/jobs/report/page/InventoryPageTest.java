@@ -220,17 +220,21 @@ class InventoryPageTest {
         try (LakeQuery lake = new LakeQuery(spanish.lake())) {
             Map<String, String> sites = lake.rows("""
                     select printf('%,d', sum(claves_low)) as low,
-                        printf('%,d', sum(open_critical + open_high)) as grave,
-                        printf('%.1f%%', floor(sum(claves_available) * 1000 / sum(claves_authorised) + 0.5) / 10) as availability,
-                        printf('%.1f%%', floor(sum(filled) * 1000 / sum(prescribed) + 0.5) / 10) as fill,
-                        printf('%.1f%%', floor(sum(extracts_on_time) * 1000 / sum(extracts_expected) + 0.5) / 10) as on_time
+                        printf('%,d', sum(claves_out)) as "out",
+                        printf('%.2f%%', floor(sum(claves_available) * 10000 / sum(claves_authorised) + 0.5) / 100) as availability,
+                        printf('%.2f%%', floor(sum(filled) * 10000 / sum(prescribed) + 0.5) / 100) as fill,
+                        printf('%.2f%%', floor(sum(extracts_on_time) * 10000 / sum(extracts_expected) + 0.5) / 100) as on_time
                     from week_site_summary where run = '2025-W03'
                     """).get(0);
             sites.forEach((measure, value) ->
                     assertThat(spanishPage().figure(measure)).as(measure).isEqualTo(value));
             Map<String, String> rows = lake.rows("""
-                    select printf('%,d', sum(case when stock_status = 'OUT' then 1 else 0 end)) as "out",
-                        printf('%,d', sum(expiring_90)) as expiring
+                    select printf('%,d', sum(expiring_90)) as expiring,
+                        (
+                            select printf('%,d', count(*)) from discrepancies
+                            where run = '2025-01-19' and severity in ('CRITICAL', 'HIGH')
+                                and status not in ('RESOLVED', 'SUPERSEDED')
+                        ) as grave
                     from week_key_inventory where run = '2025-W03'
                     """).get(0);
             rows.forEach((measure, value) ->
@@ -242,8 +246,7 @@ class InventoryPageTest {
     void changesAreAgainstTheWeekBefore() throws SQLException {
         try (LakeQuery lake = new LakeQuery(spanish.lake())) {
             long change = lake.number("""
-                    select sum(case when run = '2025-W03' then sites_lacking else -sites_lacking end)
-                    from week_key_summary where scope = 'NATION'
+                    select sum(case when run = '2025-W03' then claves_out else -claves_out end) from week_site_summary
                     """);
             String said = spanishPage()
                     .seen()
@@ -274,9 +277,9 @@ class InventoryPageTest {
                                 "LOW",
                                 "Óptima",
                                 "OPTIMAL",
-                                "Sobreexistencia",
+                                "Excedente",
                                 "OVER",
-                                "Sin consumo",
+                                "Sin demanda",
                                 "NO_DEMAND",
                                 "Sin reporte",
                                 "NOT_REPORTED")
@@ -300,16 +303,15 @@ class InventoryPageTest {
     @Test
     void theListsHoldTheRowsOfTheDatasetsTheWorstFirst() throws SQLException {
         requireList("stock-outs", """
-                select coalesce(description || chr(10), '') || clave || coalesce(' · ' || nullif(programme, ''), ''),
-                    printf('%,d', prescribed - filled), coalesce(printf('%,.1f', floor(amc * 10 + 0.5) / 10), '–'),
+                select printf('%,d', prescribed - filled), coalesce(printf('%,.3f', amc), '–'),
                     cast(stockout_days as varchar), printf('%,d', in_transit)
                 from week_key_inventory where run = '2025-W03' and stock_status = 'OUT'
                 order by prescribed - filled desc, amc desc nulls last, stockout_days desc, clues, clave
-                """, 0, 3, 4, 5, 6);
+                """, 3, 4, 5, 6);
         requireList("low-stock", """
                 select printf('%,d', closing)
                 from week_key_inventory where run = '2025-W03' and stock_status = 'LOW'
-                order by floor(closing * 304 / amc + 0.5), prescribed - filled desc, amc desc, clues, clave
+                order by floor(closing * 3040 / amc + 0.5), prescribed - filled desc, amc desc, stockout_days desc, clues, clave
                 """, 4);
         requireList("expiries", """
                 select printf('%,d', expired), printf('%,d', expiring_30), printf('%,d', expiring_90),
@@ -320,15 +322,15 @@ class InventoryPageTest {
                 """, 4, 5, 6, 7, 8);
         requireList("discrepancies", """
                 select explanation_es || chr(10) || rule || ' · ' || discrepancy_id, cast(age_days as varchar)
-                from week_discrepancies where run = '2025-W03' and status <> 'RESOLVED'
+                from week_discrepancies
+                where run = '2025-W03' and business_date = '2025-01-19' and status not in ('RESOLVED', 'SUPERSEDED')
                 order by case severity when 'CRITICAL' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end,
                     value_at_risk desc nulls last, age_days desc, rule, discrepancy_id
                 """, 0, 5);
         requireList("transfers", """
                 select printf('%,d', quantity), lot
                 from week_transfer_suggestions where run = '2025-W03'
-                order by case when taker_status = 'OUT' then 0 else 1 end, taker_days_before nulls first, quantity desc,
-                    state, clave, taker_clues, expires_on nulls last, giver_clues, lot
+                order by taker_status desc, taker_days_before nulls last, taker_need desc, taker_clues, clave, expires_on nulls last, giver_clues, lot
                 """, 4, 5);
         requireList("sites", """
                 select cast(claves_out as varchar), cast(nights_reported as varchar)
