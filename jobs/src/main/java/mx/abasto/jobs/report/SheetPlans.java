@@ -25,7 +25,7 @@ final class SheetPlans {
     private static final SheetColumn SITE_NAME = new SheetColumn("site_name", TEXT, 28);
     private static final SheetColumn CLOSING = new SheetColumn("closing", PIECES, 11);
     private static final SheetColumn AMC = new SheetColumn("amc", RATE_3, 11);
-    private static final SheetColumn MONTHS = new SheetColumn("months_of_stock", RATE_2, 9);
+    private static final SheetColumn MONTHS = new SheetColumn("months_of_stock", RATE_2, 11);
     private static final SheetColumn STOCK_STATUS = new SheetColumn("stock_status", WORD, 11);
     private static final SheetColumn SURPLUS_STATE = new SheetColumn("surplus_state", STATE, 17);
     private static final SheetColumn SURPLUS_CLUES = new SheetColumn("surplus_clues", TEXT, 14);

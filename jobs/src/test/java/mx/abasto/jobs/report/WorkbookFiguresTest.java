@@ -263,9 +263,16 @@ class WorkbookFiguresTest {
                     .extracting(row -> row.get(0))
                     .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
             assertThat(claves).hasSize(4);
+            List<List<String>> cover = workbook.rows(texts.text("sheet.cover"), 3, 3);
             for (int place = 0; place < claves.size(); place++) {
                 assertThat(found.get(place).get(1)).isEqualTo("Agotada");
                 assertThat(found.get(place).get(2)).startsWith(claves.get(place));
+                String unfilledThere = query.rows("select sum(prescribed - filled) as n from week_key_inventory where run = '"
+                                + WEEK + "' and stock_status = 'OUT' and clave = '" + claves.get(place) + "'")
+                        .get(0)
+                        .get("n");
+                assertThat(cover.get(cover.indexOf(found.get(place)) + 1).get(2))
+                        .endsWith(" piezas al mes, y " + unfilledThere + " recetadas ahí no se surtieron ese día.");
             }
         }
     }

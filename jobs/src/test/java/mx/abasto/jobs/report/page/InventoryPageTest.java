@@ -243,6 +243,31 @@ class InventoryPageTest {
     }
 
     @Test
+    void whatIsOpenAndWhatIsOutIsTheSameOnThePageAndTheConsole() throws SQLException {
+        try (LakeQuery lake = new LakeQuery(spanish.lake())) {
+            Map<String, String> open = lake.rows("""
+                    select count(*) as open, count(*) filter (severity = 'CRITICAL') as critical,
+                        count(*) filter (severity = 'HIGH') as high, count(*) filter (severity = 'MEDIUM') as medium,
+                        count(*) filter (severity = 'LOW') as low
+                    from discrepancies where run = '2025-01-19' and status not in ('RESOLVED', 'SUPERSEDED')
+                    """).get(0);
+            long finished = lake.number("""
+                    select count(*) from week_discrepancies
+                    where run = '2025-W03' and business_date < '2025-01-19' and status <> 'RESOLVED'
+                    """);
+            assertThat(finished).as("events of earlier nights").isPositive();
+            assertThat(spanishPage().text("text"))
+                    .contains("por severidad: crítica %s, alta %s, media %s, baja %s."
+                            .formatted(open.get("critical"), open.get("high"), open.get("medium"), open.get("low")));
+            assertThat(spanish.run("show", "weeks", "--format", "csv").requireDone().out().lines())
+                    .anySatisfy(week -> assertThat(week)
+                            .startsWith("2025-W03,")
+                            .contains("," + spanishPage().figure("out") + "," + spanishPage().figure("low") + ",")
+                            .endsWith("," + open.get("open")));
+        }
+    }
+
+    @Test
     void changesAreAgainstTheWeekBefore() throws SQLException {
         try (LakeQuery lake = new LakeQuery(spanish.lake())) {
             long change = lake.number("""
@@ -309,10 +334,10 @@ class InventoryPageTest {
                 order by prescribed - filled desc, amc desc nulls last, stockout_days desc, clues, clave
                 """, 3, 4, 5, 6);
         requireList("low-stock", """
-                select printf('%,d', closing)
+                select printf('%,.2f', floor(closing * 3040 / amc + 0.5) / 100), printf('%,d', closing), printf('%,.3f', amc)
                 from week_key_inventory where run = '2025-W03' and stock_status = 'LOW'
                 order by floor(closing * 3040 / amc + 0.5), prescribed - filled desc, amc desc, stockout_days desc, clues, clave
-                """, 4);
+                """, 3, 4, 5);
         requireList("expiries", """
                 select printf('%,d', expired), printf('%,d', expiring_30), printf('%,d', expiring_90),
                     printf('%,d', expiring_180), printf('%,d', closing)
@@ -328,10 +353,18 @@ class InventoryPageTest {
                     value_at_risk desc nulls last, age_days desc, rule, discrepancy_id
                 """, 0, 5);
         requireList("transfers", """
-                select printf('%,d', quantity), lot
+                select printf('%,d', quantity), lot,
+                    coalesce(printf('%,.2f', taker_days_before), '–') || ' → '
+                        || coalesce(printf('%,.2f', taker_days_after), '–')
                 from week_transfer_suggestions where run = '2025-W03'
                 order by taker_status desc, taker_days_before nulls last, taker_need desc, taker_clues, clave, expires_on nulls last, giver_clues, lot
-                """, 4, 5);
+                """, 4, 5, 7);
+        requireList("scarce-claves", """
+                select printf('%,d', sites_lacking), printf('%,d', closing),
+                    coalesce(printf('%,.2f', months_of_stock), '–'), printf('%,d', prescribed - filled)
+                from week_key_summary where run = '2025-W03' and scope = 'NATION' and sites_lacking > 0
+                order by sites_lacking desc, prescribed - filled desc, sites_holding, clave
+                """, 1, 4, 5, 6);
         requireList("sites", """
                 select cast(claves_out as varchar), cast(nights_reported as varchar)
                 from week_site_summary where run = '2025-W03'
