@@ -52,9 +52,10 @@ final class LakeSummary {
                             week,
                             revision,
                             reader.rows("week_figures").stream()
-                                    .map(row -> ("authorised claves, site by site: %,d of %,d available, %,d out, %,d low, %,d not"
-                                                    + " reported; discrepancies: %,d open")
-                                            .formatted(row.toArray()))
+                                    .map(row ->
+                                            ("authorised claves, site by site: %,d of %,d available, %,d out, %,d low, %,d not"
+                                                            + " reported; discrepancies: %,d open")
+                                                    .formatted(row.toArray()))
                                     .collect(Collectors.joining()));
         }
     }

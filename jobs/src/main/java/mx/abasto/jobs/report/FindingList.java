@@ -139,8 +139,7 @@ final class FindingList {
         BigDecimal usedUp = rows.getBigDecimal("pieces");
         BigDecimal handedOn = rows.getBigDecimal("handed_on");
         long unfilled = rows.getLong("other_pieces");
-        boolean isOfWarehouses =
-                isNone(usedUp) && unfilled == 0 && !isNone(handedOn);
+        boolean isOfWarehouses = isNone(usedUp) && unfilled == 0 && !isNone(handedOn);
         return texts.count(
                 isOfWarehouses ? "finding.SHORTAGE.warehouses" : "finding.SHORTAGE.detail",
                 rows.getLong("many"),
@@ -155,7 +154,9 @@ final class FindingList {
 
     /** With its decimals, but for zeros at the end. */
     private static @Nullable String plain(@Nullable BigDecimal pieces) {
-        return pieces == null ? null : new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(pieces);
+        return pieces == null
+                ? null
+                : new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(pieces);
     }
 
     /** A text over as many lines as there may be, broken between words. */

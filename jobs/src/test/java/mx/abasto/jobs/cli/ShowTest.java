@@ -89,9 +89,8 @@ class ShowTest {
         String rows = Session.parquet(network.lake().files(published, WeeklyDatasets.KEY_INVENTORY));
         String sites = Session.parquet(network.lake().files(published, WeeklyDatasets.SITE_SUMMARY));
 
-        assertThat(json("show", "weeks")).singleElement().satisfies(week -> assertThat(
-                        week.get("rows") + "," + week.get("sites") + "," + week.get("claves_out") + ","
-                                + week.get("claves_low"))
+        assertThat(json("show", "weeks")).singleElement().satisfies(week -> assertThat(week.get("rows") + ","
+                        + week.get("sites") + "," + week.get("claves_out") + "," + week.get("claves_low"))
                 .isEqualTo(SmallNetwork.query("select (select count(*) from " + rows
                                 + "), count(*), sum(claves_out), sum(claves_low) from " + sites)
                         .get(0)));

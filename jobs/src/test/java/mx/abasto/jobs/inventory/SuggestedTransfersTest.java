@@ -151,8 +151,7 @@ class SuggestedTransfersTest {
 
     private void lost(String clues, String clave, int quantity) {
         if (begun.add("adjustments")) {
-            week.sent(
-                    SUNDAY, "adjustments", clues, "clues,document_no,line_no,adjusted_on,reason,clave,lot,quantity");
+            week.sent(SUNDAY, "adjustments", clues, "clues,document_no,line_no,adjusted_on,reason,clave,lot,quantity");
         }
         week.sent(
                 SUNDAY,
@@ -231,8 +230,9 @@ class SuggestedTransfersTest {
 
     @Test
     void aSiteThatIsNotAuthorisedGetsNothing() {
-        assertThat(week.rows("select stock_status, prescribed from week_key_inventory where clues = '%s' and clave = '%s'"
-                        .formatted(TAKER, NOT_AUTHORISED)))
+        assertThat(week.rows(
+                        "select stock_status, prescribed from week_key_inventory where clues = '%s' and clave = '%s'"
+                                .formatted(TAKER, NOT_AUTHORISED)))
                 .containsExactly("OUT 8");
         assertThat(suggested(NOT_AUTHORISED)).isEmpty();
     }
@@ -252,7 +252,8 @@ class SuggestedTransfersTest {
 
     @Test
     void whoseUseIsNotKnownComesLast() {
-        // The giver has 32 and keeps 10; of the two whose use is known, the other has 3 less than none and uses 4 a day.
+        // The giver has 32 and keeps 10; of the two whose use is known, the other has 3 less than none and uses 4 a
+        // day.
         assertThat(suggested(LITTLE)).containsExactly(OTHER + " OUT 120 LITTLE 22");
     }
 }

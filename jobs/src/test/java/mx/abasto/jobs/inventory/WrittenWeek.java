@@ -70,10 +70,7 @@ public final class WrittenWeek {
         created(file.getParent());
         try {
             Files.writeString(
-                    file,
-                    String.join("\n", lines) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    file, String.join("\n", lines) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return this;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

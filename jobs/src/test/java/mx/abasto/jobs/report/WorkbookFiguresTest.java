@@ -93,7 +93,8 @@ class WorkbookFiguresTest {
                         + " group by clave having count(*) filter (stock_status in ('OUT', 'LOW')) > 0";
             case "sites_short" ->
                 "select i.*, coalesce(s.scope, k.scope) is not null as is_authorised,"
-                        + " cast(floor(closing * 3040 / amc + 0.5) as bigint) / 100.0 as days_of_stock from " + inventory
+                        + " cast(floor(closing * 3040 / amc + 0.5) as bigint) / 100.0 as days_of_stock from "
+                        + inventory
                         + " i left join " + reference("assortment") + " s on s.scope = i.clues and s.clave = i.clave"
                         + " left join " + reference("assortment") + " k on k.scope = i.kind and k.clave = i.clave"
                         + " where stock_status in ('OUT', 'LOW')";
@@ -205,8 +206,9 @@ class WorkbookFiguresTest {
         try (ReadWorkbook workbook = new ReadWorkbook(workbook(Scope.NATION))) {
             Map<String, List<String>> cover = cover(workbook);
             for (String severity : List.of("critical", "high", "medium", "low")) {
-                String count = "select count(*) as n from discrepancies where run = '%s' and status not in ('RESOLVED', 'SUPERSEDED')"
-                        + " and lower(severity) = '" + severity + "'";
+                String count =
+                        "select count(*) as n from discrepancies where run = '%s' and status not in ('RESOLVED', 'SUPERSEDED')"
+                                + " and lower(severity) = '" + severity + "'";
                 assertThat(cover.get(texts.text("figure.open_" + severity)))
                         .as(severity)
                         .startsWith(
@@ -267,8 +269,9 @@ class WorkbookFiguresTest {
             for (int place = 0; place < claves.size(); place++) {
                 assertThat(found.get(place).get(1)).isEqualTo("Agotada");
                 assertThat(found.get(place).get(2)).startsWith(claves.get(place));
-                String unfilledThere = query.rows("select sum(prescribed - filled) as n from week_key_inventory where run = '"
-                                + WEEK + "' and stock_status = 'OUT' and clave = '" + claves.get(place) + "'")
+                String unfilledThere = query.rows(
+                                "select sum(prescribed - filled) as n from week_key_inventory where run = '" + WEEK
+                                        + "' and stock_status = 'OUT' and clave = '" + claves.get(place) + "'")
                         .get(0)
                         .get("n");
                 assertThat(cover.get(cover.indexOf(found.get(place)) + 1).get(2))

@@ -186,8 +186,8 @@ class UnprovedWeekTest {
     @Order(1)
     void aSuggestionOfARecalledLotIsNamed() throws Exception {
         String clave = first(WeeklyDatasets.TRANSFER_SUGGESTIONS, "select min(clave) from %1$s");
-        String ofClave = first(
-                WeeklyDatasets.TRANSFER_SUGGESTIONS, "select min(lot) from %1$s where clave = '" + clave + "'");
+        String ofClave =
+                first(WeeklyDatasets.TRANSFER_SUGGESTIONS, "select min(lot) from %1$s where clave = '" + clave + "'");
         requireUnpublished(
                 ReferenceDatasets.RECALLS,
                 "select '" + clave + "' as clave, '" + ofClave + "' as lot, 'A' as alert, date '2025-01-12' as"

@@ -73,9 +73,7 @@ record Cells(PageWords words, Figures figures) {
 
     /** The state of a discrepancy; those of no site have none. */
     Function<PageRow, Cell> stateOfPlace() {
-        return row -> row.text("clues").isEmpty()
-                ? Cell.of(Figures.NONE)
-                : state().apply(row);
+        return row -> row.text("clues").isEmpty() ? Cell.of(Figures.NONE) : state().apply(row);
     }
 
     Function<PageRow, Cell> text(String column) {

@@ -259,10 +259,14 @@ class InventoryPageTest {
             assertThat(spanishPage().text("text"))
                     .contains("por severidad: crítica %s, alta %s, media %s, baja %s."
                             .formatted(open.get("critical"), open.get("high"), open.get("medium"), open.get("low")));
-            assertThat(spanish.run("show", "weeks", "--format", "csv").requireDone().out().lines())
+            assertThat(spanish.run("show", "weeks", "--format", "csv")
+                            .requireDone()
+                            .out()
+                            .lines())
                     .anySatisfy(week -> assertThat(week)
                             .startsWith("2025-W03,")
-                            .contains("," + spanishPage().figure("out") + "," + spanishPage().figure("low") + ",")
+                            .contains("," + spanishPage().figure("out") + ","
+                                    + spanishPage().figure("low") + ",")
                             .endsWith("," + open.get("open")));
         }
     }
