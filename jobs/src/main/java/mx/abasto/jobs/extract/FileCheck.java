@@ -72,27 +72,27 @@ public final class FileCheck {
         List<AcceptedRow> first = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         SortedMap<QuarantineReason, Long> reasons = new TreeMap<>();
-        ReadResult result = new ExtractReader(form)
-                .read(bytes, name, night, Aliases.in(HadoopPlace.at(settings.reference())), new RowSink() {
-                    @Override
-                    public void accepted(long rowNo, @Nullable String[] cells) {
-                        if (first.size() < rowsMax) {
-                            List<String> texts = new ArrayList<>();
-                            for (String cell : cells) {
-                                texts.add(requireNonNullElse(cell, ""));
-                            }
-                            first.add(new AcceptedRow(rowNo, texts));
-                        }
+        Aliases aliases = Aliases.in(HadoopPlace.at(settings.reference()));
+        ReadResult result = new ExtractReader(form).read(bytes, name, night, aliases, new RowSink() {
+            @Override
+            public void accepted(long rowNo, @Nullable String[] cells) {
+                if (first.size() < rowsMax) {
+                    List<String> texts = new ArrayList<>();
+                    for (String cell : cells) {
+                        texts.add(requireNonNullElse(cell, ""));
                     }
+                    first.add(new AcceptedRow(rowNo, texts));
+                }
+            }
 
-                    @Override
-                    public void quarantined(long rowNo, Quarantined row) {
-                        reasons.merge(row.reason(), 1L, Long::sum);
-                        if (refused.size() < rowsMax) {
-                            refused.add(new RefusedRow(rowNo, row));
-                        }
-                    }
-                });
+            @Override
+            public void quarantined(long rowNo, Quarantined row) {
+                reasons.merge(row.reason(), 1L, Long::sum);
+                if (refused.size() < rowsMax) {
+                    refused.add(new RefusedRow(rowNo, row));
+                }
+            }
+        });
         if (result.isRejected()) {
             return new FileReport(
                     List.of(), List.of(), 0, 0, new TreeMap<>(), List.of(), List.of(), result.rejection());
