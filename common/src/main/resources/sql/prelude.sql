@@ -50,5 +50,10 @@ create or replace macro thousandths(whole) as cast(whole as decimal(30, 0)) * ca
 create or replace macro in_thousandths(amount) as cast(amount * 1000 as hugeint);
 create or replace macro hundredths(whole) as cast(whole as decimal(30, 0)) * cast(0.01 as decimal(2, 2));
 create or replace macro ten_thousandths(whole) as cast(whole as decimal(34, 0)) * cast(0.0001 as decimal(4, 4));
+-- Days that a stock lasts, to 2 decimals; NULL where nothing is used.
+create or replace macro days_of_stock(closing, amc) as
+    case when amc > 0 then hundredths(ratio_half_up(wide(closing) * 3040000, in_thousandths(amc))) end;
+-- Whether what a site of this kind hands on is used up elsewhere; a site of no known kind uses up what it has.
+create or replace macro is_warehouse(kind) as coalesce(kind in ('CENTRAL_WAREHOUSE', 'STATE_WAREHOUSE'), false);
 -- An amount of money as a whole number, to be divided; NULL beyond what a whole number can be.
 create or replace macro in_ten_thousandths(amount) as try_cast(amount * 10000 as hugeint);

@@ -24,7 +24,7 @@ used as (
         summed.clues,
         summed.clave,
         case
-            when sites.kind in ('CENTRAL_WAREHOUSE', 'STATE_WAREHOUSE') then summed.distributed
+            when is_warehouse(sites.kind) then summed.distributed
             else summed.consumption
         end as pieces,
         summed.nights_in_stock

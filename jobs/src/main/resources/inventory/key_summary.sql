@@ -28,7 +28,8 @@ with summed as (
         sum(expiring_30) as expiring_30,
         sum(expiring_90) as expiring_90,
         sum(expiring_180) as expiring_180,
-        sum(amc) as amc,
+        -- What warehouses hand on is used up by others.
+        sum(amc) filter (not is_warehouse(kind)) as amc,
         sum(stockout_days) as stockout_days,
         sum(prescribed) as prescribed,
         sum(filled) as filled,

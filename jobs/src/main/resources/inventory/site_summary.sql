@@ -1,10 +1,13 @@
--- One row per site that is active in the week, or has anything in the inventory or among the week's extracts.
+-- One row per site that is active in the week, or has anything in the inventory or among the week's extracts, or an open
+-- discrepancy.
 with named as (
     select clues from active_sites
     union
     select clues from site_stock
     union
     select clues from week_extracts
+    union
+    select clues from site_findings
 ),
 
 measured as (

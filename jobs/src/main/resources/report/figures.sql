@@ -1,5 +1,5 @@
 -- One row per scope × week (this one, and the one before it where it is published): the cover's figures. Rates are made
--- of the sums; a discrepancy is open if it was listed on the week's last night, and not for the last time.
+-- of the sums.
 with weeks as (
     select week, week_end from week
     union all
@@ -57,24 +57,10 @@ claves as (
     group by scope_id, week
 ),
 
-all_findings as (
-    select discrepancies.week, discrepancies.clues, severity, status, business_date from discrepancies
-    union all
-    select week, clues, severity, status, business_date from last_discrepancies
-),
-
-placed_findings as (
-    select all_findings.*, all_sites.state
-    from all_findings
-    inner join weeks on weeks.week = all_findings.week and weeks.week_end = all_findings.business_date
-    left join all_sites on all_sites.week = all_findings.week and all_sites.clues = all_findings.clues
-    where not has_ended(all_findings.status)
-),
-
 scoped_findings as (
-    select state as scope_id, placed_findings.* from placed_findings where state is not null
+    select state as scope_id, open_discrepancies.* from open_discrepancies where state is not null
     union all
-    select 'MX', placed_findings.* from placed_findings
+    select 'MX', open_discrepancies.* from open_discrepancies
 ),
 
 findings as (

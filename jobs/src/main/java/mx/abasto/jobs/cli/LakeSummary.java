@@ -1,7 +1,6 @@
 package mx.abasto.jobs.cli;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Collectors;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.NightlyDatasets;
@@ -9,7 +8,6 @@ import mx.abasto.common.lake.RunJson;
 import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.model.Settings;
-import org.jspecify.annotations.Nullable;
 
 /** What a published run found: a line, and one more for each file that a night could not read. */
 final class LakeSummary {
@@ -55,20 +53,26 @@ final class LakeSummary {
                 : shown + "%n  rejected: %,d more; see EXT-03".formatted(files.size() - REJECTED_MAX);
     }
 
-    /** What a week's inventory says. */
+    /** What a week's inventory says, in the figures of its page and workbook. */
     String week(IsoWeek week, int revision) {
         try (LakeReader reader = LakeReader.open(settings)) {
             Lake.Published published = reader.lake().week(week, revision).orElseThrow();
             reader.session()
-                    .view(WeeklyDatasets.KEY_INVENTORY, reader.lake().files(published, WeeklyDatasets.KEY_INVENTORY));
-            List<List<@Nullable Object>> statuses = reader.rows("status_counts");
+                    .view(WeeklyDatasets.SITE_SUMMARY, reader.lake().files(published, WeeklyDatasets.SITE_SUMMARY));
+            reader.session()
+                    .view(WeeklyDatasets.DISCREPANCIES, reader.lake().files(published, WeeklyDatasets.DISCREPANCIES));
+            reader.session()
+                    .run("week_end", "create table week_end as select date '%s' as week_end".formatted(week.end()));
             return "%s revision %d published: %s"
                     .formatted(
                             week,
                             revision,
-                            statuses.stream()
-                                    .map(row -> "%,d %s".formatted(row.toArray()))
-                                    .collect(Collectors.joining(", ")));
+                            reader.rows("week_figures").stream()
+                                    .map(row ->
+                                            ("authorised claves, site by site: %,d of %,d available, %,d out, %,d low, %,d not"
+                                                            + " reported; discrepancies: %,d open")
+                                                    .formatted(row.toArray()))
+                                    .collect(Collectors.joining()));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class AcceptStep implements RunStep<NightRun> {
             Path staging = output.resolve("staged");
             LandedFiles landed = LandedFiles.of(session, run);
             SourceForms forms = SourceForms.of(run);
-            NightFiles files = new NightFiles(landed, forms, run.date(), aliases(session));
+            NightFiles files = new NightFiles(landed, forms, run.date(), Aliases.of(session));
             AcceptedRows.load(files.read(run.settings().threads(), staging), session);
             session.run(
                     "landed", "create or replace view landed as select * from landed_all where extract <> 'control'");
@@ -95,19 +94,6 @@ public final class AcceptStep implements RunStep<NightRun> {
         session.run("published_nights", "create table published_nights (night date)");
         for (LocalDate night : run.lake().nights()) {
             session.run("published_nights", "insert into published_nights values (date '" + night + "')");
-        }
-    }
-
-    private static Aliases aliases(Session session) {
-        Map<String, String> cluesByAlias = new HashMap<>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select alias, clues from aliases")) {
-            while (rows.next()) {
-                cluesByAlias.put(rows.getString("alias"), rows.getString("clues"));
-            }
-            return Aliases.of(cluesByAlias);
-        } catch (SQLException failure) {
-            throw AbastoException.failed("Cannot read the aliases: " + failure.getMessage(), failure);
         }
     }
 

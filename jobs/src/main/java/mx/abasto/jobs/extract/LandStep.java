@@ -26,10 +26,10 @@ public final class LandStep implements RunStep<NightRun> {
     @Override
     public void run(NightRun run, Path output) throws IOException {
         try (Session session = run.session()) {
-            new ReferenceLanding(run.settings()).landWithLookups(session, output);
+            Aliases aliases = new ReferenceLanding(run.settings()).landWithLookups(session, output);
             session.view(WorkDatasets.PULLED, run.work().files(WorkDatasets.PULLED));
             session.write(LandStep.class, WorkDatasets.LANDED, output);
-            loadSourceSites(session, run.settings().sources(), output);
+            loadSourceSites(session, run.settings().sources(), aliases, output);
             session.writeRelation("source_sites", WorkDatasets.SOURCE_SITES, output);
             writeSources(session, run.settings().sources(), output);
         }
@@ -51,12 +51,13 @@ public final class LandStep implements RunStep<NightRun> {
     }
 
     /** The sites that sources are configured to cover, as the table {@code source_sites}; staged in a folder. */
-    public static void loadSourceSites(Session session, List<Source> sources, Path folder) throws IOException {
+    public static void loadSourceSites(Session session, List<Source> sources, Aliases aliases, Path folder)
+            throws IOException {
         Path staged = folder.resolve("source_sites.tsv");
         try (StagedRows rows = new StagedRows(staged)) {
             for (Source source : sources) {
                 for (String clues : source.sites()) {
-                    rows.write(source.name(), clues);
+                    rows.write(source.name(), aliases.resolved(clues));
                 }
             }
         }

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.common.files.Place;
@@ -42,6 +44,11 @@ public final class ReferenceLanding {
     private static final String REFERENCE = "reference/";
     private static final String FILES = "files.tsv";
 
+    /** Aliases first: the other files may name a unit by its former code. */
+    private static final List<ReferenceFile> IN_READING_ORDER = Stream.of(ReferenceFile.values())
+            .sorted(Comparator.comparing(file -> file == ReferenceFile.ALIASES ? 0 : 1))
+            .toList();
+
     private final Settings settings;
     private final Place reference;
 
@@ -50,14 +57,18 @@ public final class ReferenceLanding {
         this.reference = HadoopPlace.at(settings.reference());
     }
 
-    /** Writes every reference dataset, and {@code reference_files}, into a step's folder. */
-    public void land(Session session, Path output) throws IOException {
-        land(session, output, files -> {});
+    /**
+     * Writes every reference dataset, and {@code reference_files}, into a step's folder.
+     *
+     * @return the former codes of units, which the datasets do not have any more
+     */
+    public Aliases land(Session session, Path output) throws IOException {
+        return land(session, output, files -> {});
     }
 
     /** As {@link #land(Session, Path)}, and the lookup files that the profiles of sources name. */
-    void landWithLookups(Session session, Path output) throws IOException {
-        land(session, output, files -> new LookupLanding(settings).land(output, files));
+    Aliases landWithLookups(Session session, Path output) throws IOException {
+        return land(session, output, files -> new LookupLanding(settings).land(output, files));
     }
 
     /**
@@ -115,40 +126,53 @@ public final class ReferenceLanding {
         void land(StagedRows files) throws IOException;
     }
 
-    private void land(Session session, Path output, FurtherFiles furtherFiles) throws IOException {
+    private Aliases land(Session session, Path output, FurtherFiles furtherFiles) throws IOException {
         Path staging = Files.createDirectories(stagingIn(output));
+        Aliases aliases = Aliases.NONE;
         try (StagedRows files = new StagedRows(staging.resolve(FILES))) {
-            for (ReferenceFile file : ReferenceFile.values()) {
+            for (ReferenceFile file : IN_READING_ORDER) {
                 Dataset dataset = requireNonNull(DATASETS.get(file), "no dataset for " + file);
                 if (reference.exists(file.fileName())) {
-                    landFile(file, dataset, session, staging, files);
+                    Hashes.Content content = copy(file, staging);
+                    long rows = load(file, dataset, session, staging, aliases);
+                    files.write(
+                            REFERENCE + file.fileName(),
+                            Long.toString(content.bytes()),
+                            content.sha256(),
+                            Long.toString(rows));
                 } else if (file.isOptional()) {
                     session.view(dataset, List.of());
                 } else {
                     throw ReferenceReader.missing(file);
                 }
                 session.writeRelation(dataset.name(), dataset, output);
+                if (file == ReferenceFile.ALIASES) {
+                    aliases = Aliases.of(session);
+                }
             }
             furtherFiles.land(files);
         }
         session.load("reference_files", WorkDatasets.REFERENCE_FILES, staging.resolve(FILES));
         session.writeRelation("reference_files", WorkDatasets.REFERENCE_FILES, output);
+        return aliases;
     }
 
-    private void landFile(ReferenceFile file, Dataset dataset, Session session, Path staging, StagedRows files)
-            throws IOException {
-        Path copy = staging.resolve(file.fileName());
-        Hashes.Content content;
+    private Hashes.Content copy(ReferenceFile file, Path staging) throws IOException {
         try (InputStream from = reference.open(file.fileName());
-                OutputStream to = Files.newOutputStream(copy)) {
-            content = Hashes.copy(from, to);
+                OutputStream to = Files.newOutputStream(staging.resolve(file.fileName()))) {
+            return Hashes.copy(from, to);
         }
+    }
+
+    private static long load(ReferenceFile file, Dataset dataset, Session session, Path staging, Aliases aliases)
+            throws IOException {
         Path staged = staging.resolve(dataset.name() + ".tsv");
         long rows;
         try (StagedRows sink = new StagedRows(staged)) {
-            rows = ReferenceReader.read(file, Files.newInputStream(copy), (rowNo, cells) -> sink.write(cells));
+            InputStream copy = Files.newInputStream(staging.resolve(file.fileName()));
+            rows = ReferenceReader.read(file, copy, aliases, (rowNo, cells) -> sink.write(cells));
         }
         session.load(dataset.name(), dataset, staged);
-        files.write(REFERENCE + file.fileName(), Long.toString(content.bytes()), content.sha256(), Long.toString(rows));
+        return rows;
     }
 }

@@ -30,18 +30,20 @@ public final class ReferenceReader {
     /**
      * Reads the bytes to their end and closes them.
      *
+     * @param aliases what a CLUES of the file stands for: former codes are replaced before a row is looked at (contract
+     *     section 2), so that rows of a former and of the present code of a unit have the same key
      * @return how many rows there were
      * @throws AbastoException if the file or a row of it cannot be used; what the sink got is void
      * @throws IOException if the bytes cannot be fetched or the sink fails
      */
-    public static long read(ReferenceFile file, InputStream bytes, Sink sink) throws IOException {
+    public static long read(ReferenceFile file, InputStream bytes, Aliases aliases, Sink sink) throws IOException {
         String path = FOLDER + file.fileName();
         RowKeys keys = new RowKeys(file);
         RowBounds bounds = RowBounds.of(file);
         long rowNo = 0;
         try (bytes;
                 CsvRecords records = CsvRecords.open(bytes, file.fileName(), CsvDialect.CANONICAL)) {
-            ValueRows rows = ValueRows.of(records, file.columns(), Aliases.NONE);
+            ValueRows rows = ValueRows.of(records, file.columns(), aliases);
             while (records.next()) {
                 rowNo++;
                 @Nullable String[] cells = rows.read(records);

@@ -68,7 +68,7 @@ final class ValueRows {
             throw new UnreadableRowException(
                     "column %s is \"%s\", which is not in the file's charset".formatted(column.name(), shown(text)));
         }
-        String resolved = column.type() == ValueType.CLUES ? aliases.resolved(text) : text;
+        String resolved = column.type().mayBeClues() ? aliases.resolved(text) : text;
         return column.type().read(resolved).orElseThrow(() -> unreadable(column, "is \"%s\"".formatted(shown(text))));
     }
 

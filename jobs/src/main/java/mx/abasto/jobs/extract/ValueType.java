@@ -62,6 +62,11 @@ enum ValueType {
         return expectation;
     }
 
+    /** Whether a cell of it can name a unit, by its present code or a former one. */
+    boolean mayBeClues() {
+        return this == CLUES || this == SCOPE;
+    }
+
     /** The canonical text of a trimmed cell; empty if it is none of the type. */
     Optional<String> read(String text) {
         return switch (this) {

@@ -31,6 +31,7 @@ public final class SuggestionStep implements RunStep<WeekRun> {
             ReferenceDatasets.SITES,
             ReferenceDatasets.CATALOGUE,
             ReferenceDatasets.ROUTES,
+            ReferenceDatasets.RECALLS,
             WorkDatasets.STOCK_POSITIONS);
     private static final List<String> PARTS = List.of("markets", "takers", "givers", "giver_lots");
 

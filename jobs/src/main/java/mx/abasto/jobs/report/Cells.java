@@ -73,7 +73,7 @@ final class Cells {
                 String value = rows.getString(from);
                 text(sheet, row, column, value == null ? null : texts.state(value));
             }
-            case PIECES, RATE_2, MONEY, SHARE -> number(sheet, row, column, rows.getBigDecimal(from));
+            case PIECES, RATE_2, RATE_3, MONEY, SHARE -> number(sheet, row, column, rows.getBigDecimal(from));
             case DATE -> date(sheet, row, column, rows.getObject(from, LocalDate.class));
         }
     }

@@ -250,7 +250,7 @@ class ReferenceReaderTest {
         byte[] bytes = "alias,clues\nUnidad Á,BCIMB000010".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> ReferenceReader.read(
-                        ReferenceFile.ALIASES, new ByteArrayInputStream(bytes), (rowNo, cells) -> {}))
+                        ReferenceFile.ALIASES, new ByteArrayInputStream(bytes), Aliases.NONE, (rowNo, cells) -> {}))
                 .hasMessage(
                         "reference/aliases.csv, row 1: column alias is \"Unidad \uFFFD\", which is not in the file's"
                                 + " charset. Correct the row and run again.");
@@ -277,7 +277,7 @@ class ReferenceReaderTest {
     private static List<List<@Nullable String>> rows(ReferenceFile file, String... lines) throws IOException {
         byte[] bytes = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
         List<List<@Nullable String>> rows = new ArrayList<>();
-        long count = ReferenceReader.read(file, new ByteArrayInputStream(bytes), (rowNo, cells) -> {
+        long count = ReferenceReader.read(file, new ByteArrayInputStream(bytes), Aliases.NONE, (rowNo, cells) -> {
             rows.add(Arrays.asList(cells));
             assertThat(rowNo).isEqualTo(rows.size());
         });
