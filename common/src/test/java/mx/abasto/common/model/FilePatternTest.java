@@ -31,7 +31,7 @@ class FilePatternTest {
     @ValueSource(
             strings = {
                 "{date:yyyyMM}", "{date:yyyy}", "{date:MMdd}", "{date:ddMM}", "{date:YYYYMMdd}", "{date:yyyymmdd}",
-                "{date:yyyyMMDD}", "{date:dMyyyy}", "{date:ddMMMMyyyy}", "{date:HHmm}", "{date:b}", "{date:yyyy-'W'ww}"
+                "{date:yyyyMMDD}", "{date:dMyyyy}", "{date:HHmm}", "{date:b}", "{date:yyyy-'W'ww}"
             })
     void aDateThatIsNeverWholeIsRefused(String place) {
         assertThatThrownBy(() -> FilePattern.of("inv_" + place + ".csv"))

@@ -48,13 +48,13 @@ class TextTableTest {
                         row("69713a2b1bc57557", "PERSISTING", "OCIMB000012", "010.000.0104.00.01", "X", LOT, DOCUMENT, 7L),
                         row("79713a2b1bc57557", "NEW", "OCIMB000012", null, "Y", null, "receipts", 1234L)))
                 .containsExactly(
-                        "Id        Status      Site         Clave               Name",
-                        "────────  ──────────  ───────────  ──────────────────  ────",
-                        "69713a2b  PERSISTING  OCIMB000012  010.000.0104.00.01  X",
+                        "Id        Status      Site         Clave               Name  Pieces",
+                        "────────  ──────────  ───────────  ──────────────────  ────  ──────",
+                        "69713a2b  PERSISTING  OCIMB000012  010.000.0104.00.01  X          7",
                         "    Lot LOTE-DE-TREINTA-CARACTERES-001",
-                        "    Document EMBARQUE-OAXACA-ALMACEN-CENTRAL-00000123 · Pieces 7",
-                        "79713a2b  NEW         OCIMB000012                      Y",
-                        "    Document receipts · Pieces 1,234");
+                        "    Document EMBARQUE-OAXACA-ALMACEN-CENTRAL-00000123",
+                        "79713a2b  NEW         OCIMB000012                      Y      1,234",
+                        "    Document receipts");
     }
 
     @ParameterizedTest
