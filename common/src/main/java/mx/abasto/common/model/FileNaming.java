@@ -38,8 +38,9 @@ public final class FileNaming {
         }
         return ExtractFileName.undated(name)
                 .filter(extract -> !patterns.containsKey(extract))
-                .map(extract -> "is one of %1$s, but gives no date; the contract's names are such as %1$s_OCIMB000012_20250120.csv"
-                        .formatted(extract.label()));
+                .map(extract ->
+                        "is one of %1$s, but gives no date; the contract's names are such as %1$s_OCIMB000012_20250120.csv"
+                                .formatted(extract.label()));
     }
 
     /**

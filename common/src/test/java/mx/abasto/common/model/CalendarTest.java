@@ -20,6 +20,7 @@ class CalendarTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "2025-02-29 | '2025-02-29' is not a date: February 2025 has 28 days; write one such as 2025-02-28",
                 "2025-04-31 | '2025-04-31' is not a date: April 2025 has 30 days; write one such as 2025-04-30",
@@ -40,6 +41,7 @@ class CalendarTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "2025-W53 | '2025-W53' is not a week: 2025 has 52 weeks, from 2025-W01 to 2025-W52",
                 "2026-W54 | '2026-W54' is not a week: 2026 has 53 weeks, from 2026-W01 to 2026-W53",

@@ -30,8 +30,17 @@ class FilePatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{date:yyyyMM}", "{date:yyyy}", "{date:MMdd}", "{date:ddMM}", "{date:YYYYMMdd}", "{date:yyyymmdd}",
-                "{date:yyyyMMDD}", "{date:dMyyyy}", "{date:ddMMMMyyyy}", "{date:HHmm}", "{date:b}", "{date:yyyy-'W'ww}"
+                "{date:yyyyMM}",
+                "{date:yyyy}",
+                "{date:MMdd}",
+                "{date:ddMM}",
+                "{date:YYYYMMdd}",
+                "{date:yyyymmdd}",
+                "{date:yyyyMMDD}",
+                "{date:dMyyyy}",
+                "{date:HHmm}",
+                "{date:b}",
+                "{date:yyyy-'W'ww}"
             })
     void aDateThatIsNeverWholeIsRefused(String place) {
         assertThatThrownBy(() -> FilePattern.of("inv_" + place + ".csv"))
@@ -49,13 +58,15 @@ class FilePatternTest {
         assertThat(pattern.undated("inv_28022025.csv")).isEqualTo(Optional.empty());
         assertThat(pattern.undated("otro_28022025.csv")).isEqualTo(Optional.empty());
         assertThat(FilePattern.of("inv_*.csv").undated("inv_x.csv"))
-                .contains("fits the pattern inv_*.csv, which has no {date}: the folder says for which night the file is");
+                .contains(
+                        "fits the pattern inv_*.csv, which has no {date}: the folder says for which night the file is");
     }
 
     @Test
     void aFolderOfAMonthTellsNoNight() {
         assertThat(DatedAddress.tellsDaysApart("file:/x/{date}")).isTrue();
-        assertThat(DatedAddress.tellsDaysApart("file:/x/{date:yyyy/MM}/{date:dd}")).isTrue();
+        assertThat(DatedAddress.tellsDaysApart("file:/x/{date:yyyy/MM}/{date:dd}"))
+                .isTrue();
         assertThat(DatedAddress.tellsDaysApart("file:/x/{date:yyyyMM}")).isFalse();
         assertThat(DatedAddress.tellsDaysApart("file:/x")).isFalse();
     }

@@ -53,8 +53,9 @@ final class CatchUpCommand extends JobCommand {
         LocalDate last = requireNonNull(until, "until is null");
         List<LocalDate> nights = ConfiguredLake.of(settings).nights();
         if (from != null && last.isBefore(from)) {
-            throw misuse("--until %s is before --from %s: --from is the first night, --until the last; such as --from %s --until %s."
-                    .formatted(last, from, last, from));
+            throw misuse(
+                    "--until %s is before --from %s: --from is the first night, --until the last; such as --from %s --until %s."
+                            .formatted(last, from, last, from));
         }
         if (nights.isEmpty() && from == null) {
             throw misuse("The lake %s is empty, so its first night has to be named: catch-up --from D0 --until %s."

@@ -16,14 +16,29 @@ final class ColumnWidths {
     /** The columns that fit at their narrowest, those without content left out first, then the least important. */
     static List<Column> fitting(List<Column> columns, List<Map<String, @Nullable Object>> rows, int width) {
         List<Column> kept = new ArrayList<>(columns);
-        while (kept.size() > 1
-                && kept.stream().mapToInt(each -> narrowest(each, rows) + GAP).sum() - GAP > width) {
+        while (kept.size() > 1 && !isWithin(width, kept, rows)) {
             kept.stream()
                     .max(Comparator.comparing((Column each) -> isEmpty(each, rows))
                             .thenComparingInt(Column::rank))
                     .ifPresent(kept::remove);
         }
+        // What was left out for a wider column's sake may find room beside those that stay.
+        for (Column column : columns.stream()
+                .filter(each -> !kept.contains(each) && !isEmpty(each, rows))
+                .sorted(Comparator.comparingInt(Column::rank))
+                .toList()) {
+            List<Column> wider = new ArrayList<>(columns);
+            wider.removeIf(each -> !kept.contains(each) && !each.equals(column));
+            if (isWithin(width, wider, rows)) {
+                kept.clear();
+                kept.addAll(wider);
+            }
+        }
         return kept;
+    }
+
+    private static boolean isWithin(int width, List<Column> columns, List<Map<String, @Nullable Object>> rows) {
+        return columns.stream().mapToInt(each -> narrowest(each, rows) + GAP).sum() - GAP <= width;
     }
 
     /** Their widths: every one its narrowest, then one more for each in turn while there is room and need. */

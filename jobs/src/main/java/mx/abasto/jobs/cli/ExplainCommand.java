@@ -43,8 +43,8 @@ final class ExplainCommand extends StoryCommand {
     void tell(LakeReader reader, Settings settings) {
         String begins = id.toLowerCase(Locale.ROOT);
         if (!begins.matches("[0-9a-f]{%d,%d}".formatted(DIGITS_MIN, DIGITS_MAX))) {
-            throw misuse("'%s' is not a discrepancy's id; it has %d digits of 0 to 9 and a to f, of which %d may do."
-                            + " Each row of abasto show discrepancies begins with one."
+            throw misuse(("'%s' is not a discrepancy's id; it has %d digits of 0 to 9 and a to f, of which %d may do."
+                            + " Each row of abasto show discrepancies begins with one.")
                     .formatted(id, DIGITS_MAX, DIGITS_MIN));
         }
         DiscrepancyStory story = new Storytelling(reader.lake(), reader.session()).of(begins, language());

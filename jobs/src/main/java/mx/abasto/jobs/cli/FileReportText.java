@@ -56,7 +56,8 @@ final class FileReportText {
     }
 
     private void printRows(FileReport report, Extract kind) {
-        long refused = report.reasons().values().stream().mapToLong(Long::longValue).sum();
+        long refused =
+                report.reasons().values().stream().mapToLong(Long::longValue).sum();
         String why = report.reasons().entrySet().stream()
                 .map(reason -> "%,d %s".formatted(reason.getValue(), reason.getKey()))
                 .collect(Collectors.joining(", "));

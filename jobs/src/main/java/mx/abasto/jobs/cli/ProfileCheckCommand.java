@@ -136,13 +136,12 @@ final class ProfileCheckCommand extends AbastoCommand {
         if (extract != null) {
             LocalDate night = parsed.map(ExtractFileName::date).orElse(date);
             if (night == null) {
-                throw misuse(
-                        "The name %s %s. Say for which night it is with --date, such as --date 2025-01-20."
-                                .formatted(
-                                        bare,
-                                        FileNaming.of(sourceOf(settings, profile))
-                                                .undated(bare)
-                                                .orElse("does not say for which night the file is")));
+                throw misuse("The name %s %s. Say for which night it is with --date, such as --date 2025-01-20."
+                        .formatted(
+                                bare,
+                                FileNaming.of(sourceOf(settings, profile))
+                                        .undated(bare)
+                                        .orElse("does not say for which night the file is")));
             }
             return List.of(new ExtractFileName(
                     bare,
@@ -158,8 +157,9 @@ final class ProfileCheckCommand extends AbastoCommand {
     private String unnamed(String bare, Settings settings, Profile profile) {
         return FileNaming.of(sourceOf(settings, profile))
                 .undated(bare)
-                .map(why -> "The name %s %s. Correct the name, or say for which night the file is with --date 2025-01-20 and what it holds with --extract."
-                        .formatted(bare, why))
+                .map(why ->
+                        "The name %s %s. Correct the name, or say for which night the file is with --date 2025-01-20 and what it holds with --extract."
+                                .formatted(bare, why))
                 .orElseGet(() ->
                         "The name %s fits no pattern of the profile %s: %s. Say what it is with --extract and --date."
                                 .formatted(bare, profile.name(), patterns(profile)));

@@ -53,7 +53,8 @@ final class PruneCommand extends JobCommand {
                             verb,
                             named(nights),
                             Counted.of(nights.stream().mapToInt(OldNight::files).sum(), "file"),
-                            Counted.of(nights.stream().mapToLong(OldNight::bytes).sum(), "byte"),
+                            Counted.of(
+                                    nights.stream().mapToLong(OldNight::bytes).sum(), "byte"),
                             nights.size() == 1 ? "its run.json stays" : "their run.json stay"));
         }
         if (folders.isEmpty() && nights.isEmpty()) {

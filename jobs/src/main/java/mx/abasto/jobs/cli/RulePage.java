@@ -62,7 +62,8 @@ final class RulePage {
             out.printf(
                     "%s%n%n> %s%n%n",
                     words.getString("says.without_numbers"),
-                    CatalogueCommand.in(language, rule.explanationWithoutNumbers().shown())
+                    CatalogueCommand.in(
+                                    language, rule.explanationWithoutNumbers().shown())
                             .strip());
         }
         passage("meaning", rule.meaning());

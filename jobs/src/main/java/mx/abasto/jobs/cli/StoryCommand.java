@@ -58,10 +58,10 @@ abstract class StoryCommand extends AbastoCommand {
     private void sayWhatIsGone(List<LocalDate> pruned) {
         if (!pruned.isEmpty()) {
             err().println((pruned.size() == 1
-                                    ? "The rows of the night %2$s were pruned: what they said is not told here."
-                                    : "The rows of %1$,d nights, the last of them %2$s, were pruned: what they said is"
-                                            + " not told here.")
-                            .formatted(pruned.size(), pruned.get(pruned.size() - 1)));
+                            ? "The rows of the night %2$s were pruned: what they said is not told here."
+                            : "The rows of %1$,d nights, the last of them %2$s, were pruned: what they said is"
+                                    + " not told here.")
+                    .formatted(pruned.size(), pruned.get(pruned.size() - 1)));
         }
     }
 

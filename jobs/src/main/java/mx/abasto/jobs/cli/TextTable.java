@@ -65,8 +65,8 @@ final class TextTable implements RowOutput {
             note(row);
         }
         List<Column> leftOut = new ArrayList<>(layout.columns());
-        leftOut.removeIf(column ->
-                shown.contains(column) || beneath.contains(column) || ColumnWidths.isEmpty(column, rows));
+        leftOut.removeIf(
+                column -> shown.contains(column) || beneath.contains(column) || ColumnWidths.isEmpty(column, rows));
         if (!leftOut.isEmpty()) {
             String heads = leftOut.stream()
                     .sorted(Comparator.comparingInt(Column::rank))

@@ -40,14 +40,16 @@ final class ExpressionFault {
      * @param engineWords what the engine says of it
      */
     UnreadableFileException of(String column, String sql, String engineWords) {
-        return new UnreadableFileException("the profile %s computes %s of %s by the sql '%s', which %s; the file has the columns %s"
-                .formatted(profile.name(), column, extract.label(), sql, problem(engineWords), columns()));
+        return new UnreadableFileException(
+                "the profile %s computes %s of %s by the sql '%s', which %s; the file has the columns %s"
+                        .formatted(profile.name(), column, extract.label(), sql, problem(engineWords), columns()));
     }
 
     private String problem(String engineWords) {
         Matcher words = NO_COLUMN.matcher(engineWords);
         if (words.find()) {
-            return "names the column %s, which the file does not have%s".formatted(words.group(1), meant(words.group(1)));
+            return "names the column %s, which the file does not have%s"
+                    .formatted(words.group(1), meant(words.group(1)));
         }
         words = NO_TABLE.matcher(engineWords);
         if (words.find()) {
@@ -56,7 +58,8 @@ final class ExpressionFault {
         words = NO_FUNCTION.matcher(engineWords);
         if (words.find()) {
             return words.group(1).endsWith("__postfix")
-                    ? "ends with %s and nothing behind it".formatted(words.group(1).replace("__postfix", ""))
+                    ? "ends with %s and nothing behind it"
+                            .formatted(words.group(1).replace("__postfix", ""))
                     : "calls the function %s, which there is not".formatted(words.group(1));
         }
         words = NO_TYPE.matcher(engineWords);

@@ -66,10 +66,7 @@ class LostShipmentTest {
                 OTHER + ",Centro,HEALTH_CENTRE,20\n");
         write("reference/catalogue.csv", "clave,description,group", CLAVE + ",Paracetamol,MEDICINE\n");
         write("reference/assortment.csv", "scope,clave,min_days,max_days");
-        write(
-                "reference/routes.csv",
-                "origin_clues,destination_clues,transit_days",
-                SENDER + "," + UNIT + ",0\n");
+        write("reference/routes.csv", "origin_clues,destination_clues,transit_days", SENDER + "," + UNIT + ",0\n");
         String stock = "clues,counted_on,clave,lot,quantity";
         sent(
                 "2025-01-06",

@@ -57,7 +57,10 @@ class NightOrderTest {
                                 + " 2025-01-07.",
                         "See: abasto catch-up --help");
         network.abasto("catch-up", "--from", "2025-01-08", "--until", "2025-01-07")
-                .refusedWith(2, "--until 2025-01-07 is before --from 2025-01-08: --from is the first night, --until the last; such as --from 2025-01-07 --until 2025-01-08.", "See: abasto catch-up --help");
+                .refusedWith(
+                        2,
+                        "--until 2025-01-07 is before --from 2025-01-08: --from is the first night, --until the last; such as --from 2025-01-07 --until 2025-01-08.",
+                        "See: abasto catch-up --help");
     }
 
     @Test

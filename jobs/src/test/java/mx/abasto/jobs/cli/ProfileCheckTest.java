@@ -186,7 +186,8 @@ class ProfileCheckTest {
     void aColumnThatTheFileLacksIsNamed() throws IOException {
         String receipts = file(
                         "recepciones_x_20012025.csv",
-                        "Folio;Lugar de entrega;FECHA DE RECEPCIÓN;Clave CNIS;CANTIDAD\n", Charset.forName("windows-1252"))
+                        "Folio;Lugar de entrega;FECHA DE RECEPCIÓN;Clave CNIS;CANTIDAD\n",
+                        Charset.forName("windows-1252"))
                 .toString();
 
         assertThat(check("--profile", "sai", "--file", receipts).out())
@@ -195,7 +196,11 @@ class ProfileCheckTest {
 
     @Test
     void aPatternThatFitsButForItsDateIsNamedWithWhatIsWrong() throws IOException {
-        check("--profile", "sai", "--file", file("recepciones_oaxaca_20250120.csv", "").toString())
+        check(
+                        "--profile",
+                        "sai",
+                        "--file",
+                        file("recepciones_oaxaca_20250120.csv", "").toString())
                 .refusedWith(
                         2,
                         "The name recepciones_oaxaca_20250120.csv fits the pattern"
@@ -203,7 +208,11 @@ class ProfileCheckTest {
                                 + " Correct the name, or say for which night the file is with --date 2025-01-20 and what"
                                 + " it holds with --extract.",
                         SEE);
-        check("--profile", "canonical", "--file", file("receipts_x_20250230.csv", "").toString())
+        check(
+                        "--profile",
+                        "canonical",
+                        "--file",
+                        file("receipts_x_20250230.csv", "").toString())
                 .refusedWith(
                         2,
                         "The name receipts_x_20250230.csv is one of receipts, but gives no date; the contract's names are"

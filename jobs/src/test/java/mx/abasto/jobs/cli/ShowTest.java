@@ -342,8 +342,9 @@ class ShowTest {
 
         assertThat(network.abasto("show", "discrepancies", "--severity", "low", "--clave", clave)
                         .lines())
-                .containsExactly("Night 2025-01-13 lists no discrepancies that pass the filters: some pass each of them,"
-                        + " none has severity LOW and clave " + clave + ".");
+                .containsExactly(
+                        "Night 2025-01-13 lists no discrepancies that pass the filters: some pass each of them,"
+                                + " none has severity LOW and clave " + clave + ".");
     }
 
     /** A person copies the first eight characters of a row into explain. */

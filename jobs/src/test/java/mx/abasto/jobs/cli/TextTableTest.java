@@ -45,16 +45,24 @@ class TextTableTest {
     void whatFindsNoRoomBesideTheOthersStandsUnderItsRow() {
         assertThat(printed(
                         80,
-                        row("69713a2b1bc57557", "PERSISTING", "OCIMB000012", "010.000.0104.00.01", "X", LOT, DOCUMENT, 7L),
+                        row(
+                                "69713a2b1bc57557",
+                                "PERSISTING",
+                                "OCIMB000012",
+                                "010.000.0104.00.01",
+                                "X",
+                                LOT,
+                                DOCUMENT,
+                                7L),
                         row("79713a2b1bc57557", "NEW", "OCIMB000012", null, "Y", null, "receipts", 1234L)))
                 .containsExactly(
-                        "Id        Status      Site         Clave               Name",
-                        "────────  ──────────  ───────────  ──────────────────  ────",
-                        "69713a2b  PERSISTING  OCIMB000012  010.000.0104.00.01  X",
+                        "Id        Status      Site         Clave               Name  Pieces",
+                        "────────  ──────────  ───────────  ──────────────────  ────  ──────",
+                        "69713a2b  PERSISTING  OCIMB000012  010.000.0104.00.01  X          7",
                         "    Lot LOTE-DE-TREINTA-CARACTERES-001",
-                        "    Document EMBARQUE-OAXACA-ALMACEN-CENTRAL-00000123 · Pieces 7",
-                        "79713a2b  NEW         OCIMB000012                      Y",
-                        "    Document receipts · Pieces 1,234");
+                        "    Document EMBARQUE-OAXACA-ALMACEN-CENTRAL-00000123",
+                        "79713a2b  NEW         OCIMB000012                      Y      1,234",
+                        "    Document receipts");
     }
 
     @ParameterizedTest
@@ -62,7 +70,15 @@ class TextTableTest {
     void noLineIsWiderThanTheTerminalAndNoKeyIsCut(int width) {
         List<String> lines = printed(
                 width,
-                row("69713a2b1bc57557", "PERSISTING", "OCIMB000012", "010.000.0104.00.01", "A name", LOT, DOCUMENT, 7L));
+                row(
+                        "69713a2b1bc57557",
+                        "PERSISTING",
+                        "OCIMB000012",
+                        "010.000.0104.00.01",
+                        "A name",
+                        LOT,
+                        DOCUMENT,
+                        7L));
 
         assertThat(lines).allMatch(line -> line.length() <= width);
         assertThat(String.join("", lines).replace(" ", ""))
@@ -72,7 +88,16 @@ class TextTableTest {
     @Test
     void namesAreShortenedFirst() {
         List<String> lines = printed(
-                80, row("69713a2b1bc57557", "NEW", "OCIMB000012", "010.000.0104.00", "Unidad de Salud " + LOT, "A1", "D1", 7L));
+                80,
+                row(
+                        "69713a2b1bc57557",
+                        "NEW",
+                        "OCIMB000012",
+                        "010.000.0104.00",
+                        "Unidad de Salud " + LOT,
+                        "A1",
+                        "D1",
+                        7L));
 
         assertThat(lines).hasSize(3).last().asString().contains("Unidad", "…", "A1", "D1", "7");
     }

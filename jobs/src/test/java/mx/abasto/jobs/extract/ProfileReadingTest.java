@@ -363,8 +363,9 @@ class ProfileReadingTest {
         assertThat(read(with("quantity", new Expression(sql)), HEADER, "")
                         .result
                         .rejection())
-                .isEqualTo("the profile sai computes quantity of stock by the sql '%s', which %s; the file has the columns UNIDAD, FECHA, CLAVE, LOTE, CADUCIDAD, PACIENTE, CANTIDAD"
-                        .formatted(sql, problem));
+                .isEqualTo(
+                        "the profile sai computes quantity of stock by the sql '%s', which %s; the file has the columns UNIDAD, FECHA, CLAVE, LOTE, CADUCIDAD, PACIENTE, CANTIDAD"
+                                .formatted(sql, problem));
     }
 
     @Test

@@ -172,8 +172,7 @@ class PrunedLakeTest {
                 .as("a file that is still there, as it was")
                 .isEmpty();
 
-        assertThat(lake.run("prune").requireDone().out())
-                .startsWith("Removed the datasets of 1 night, 2025-01-06, ");
+        assertThat(lake.run("prune").requireDone().out()).startsWith("Removed the datasets of 1 night, 2025-01-06, ");
 
         assertThat(lots).doesNotExist();
     }

@@ -12,7 +12,12 @@ final class CronFault {
 
     private static final List<String> NAMES = List.of("second", "minute", "hour", "day", "month", "weekday");
     private static final List<String> VALUES = List.of(
-            "0 to 59", "0 to 59", "0 to 23", "1 to 31, L or ?", "1 to 12 or JAN to DEC", "1 (Sunday) to 7, SUN to SAT or ?");
+            "0 to 59",
+            "0 to 59",
+            "0 to 23",
+            "1 to 31, L or ?",
+            "1 to 12 or JAN to DEC",
+            "1 (Sunday) to 7, SUN to SAT or ?");
 
     private CronFault() {}
 
@@ -53,7 +58,13 @@ final class CronFault {
         boolean isAnyWeekday = weekday.equals("*");
         boolean isNamed = weekday.toUpperCase(Locale.ROOT).matches("[A-Z,-]+");
         String meant = String.join(
-                " ", "0", fields[0], fields[1], isAnyWeekday ? fields[2] : "?", fields[3], isAnyWeekday ? "?" : weekday);
+                " ",
+                "0",
+                fields[0],
+                fields[1],
+                isAnyWeekday ? fields[2] : "?",
+                fields[3],
+                isAnyWeekday ? "?" : weekday);
         return (isAnyWeekday || isNamed) && Cron.isReadable(meant) ? meant : "0 30 1 * * ?";
     }
 }
