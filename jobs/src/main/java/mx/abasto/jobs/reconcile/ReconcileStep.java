@@ -69,10 +69,7 @@ public final class ReconcileStep implements RunStep<NightRun> {
     /** What is read of earlier nights: the window's lines and files, and, on the last night of a week, its sites. */
     private static void history(Session session, NightRun run) {
         session.view("earlier_lines", NightlyDatasets.LINES, run.window(NightlyDatasets.LINES));
-        session.view(
-                "earlier_carried_lines",
-                NightlyDatasets.CARRIED_LINES,
-                run.window(NightlyDatasets.CARRIED_LINES));
+        session.view("earlier_carried_lines", NightlyDatasets.CARRIED_LINES, run.window(NightlyDatasets.CARRIED_LINES));
         session.datedView("earlier_files", NightlyDatasets.FILES, run.windowByNight(NightlyDatasets.FILES));
         session.view("earlier_carried_files", NightlyDatasets.CARRIED_FILES, run.window(NightlyDatasets.CARRIED_FILES));
         session.table(ReconcileStep.class, "history_files");

@@ -153,6 +153,22 @@ class RulesCommandTest {
     }
 
     @Test
+    void aRuleThatWeighsItsFindingsGivesTheirSeverity() throws IOException {
+        write("MIO-01", SQL, YML.replace("severity: LOW", "severity: LOW\nweighs_findings: true"));
+
+        requireRefused("The rule file %s/MIO-01.sql cannot be used: it does not give severity. Correct it and run the same command again."
+                .formatted(rules));
+    }
+
+    @Test
+    void aRuleThatDoesNotWeighItsFindingsGivesNoSeverity() throws IOException {
+        write("MIO-01", SQL.replace("    lot,\n", "    lot, 'HIGH' as severity,\n"), YML);
+
+        requireRefused("The rule file %s/MIO-01.sql cannot be used: it gives severity besides clues, counterpart_clues, clave, lot, document_no, expected_quantity, actual_quantity. Correct it and run the same command again."
+                .formatted(rules));
+    }
+
+    @Test
     void aRuleWithoutOneOfItsFilesIsRefused() throws IOException {
         Path sql = Files.writeString(rules.resolve("MIO-01.sql"), SQL);
         requireRefused("There is no rule file %s/MIO-01.yml beside MIO-01.sql. A rule is both; add the one or remove"
