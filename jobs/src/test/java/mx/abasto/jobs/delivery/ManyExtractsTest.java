@@ -83,6 +83,23 @@ class ManyExtractsTest {
     }
 
     @Test
+    void twoQueriesOfADatabaseWithTheSameRowsAreTwoExtracts() {
+        String query = ("\"select 'D1' as document_no, 1 as line_no, '%s' as clues, date '2025-01-01' as consumed_on,"
+                        + " date '2025-01-01' as adjusted_on, 'FOUND' as reason, '010.000.0001.00' as clave,"
+                        + " 5 as quantity where :night = date '2025-01-01'\"")
+                .formatted(CENTRE);
+        HandMadeNetwork network = HandMadeNetwork.of(
+                home,
+                "- {name: books, uri: 'jdbc:h2:mem:books', queries: {consumptions: %s, adjustments: %s}}"
+                        .formatted(query, query),
+                "");
+        network.publish(OPENING);
+
+        assertThat(network.rows("select extract, accepted, status from files where rows > 0 order by all"))
+                .containsExactly("adjustments,1,ACCEPTED", "consumptions,1,ACCEPTED");
+    }
+
+    @Test
     void twoProfilesReadOneFilesBytesTwiceAsTheSameExtract() {
         String in = "{files: {receipts: 'ledger_{date:yyyyMMdd}.csv'}, columns: {" + IN + "}}";
         HandMadeNetwork network = HandMadeNetwork.of(
