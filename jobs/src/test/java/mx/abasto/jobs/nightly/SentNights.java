@@ -102,8 +102,7 @@ public final class SentNights {
     }
 
     /** A receipt of what another site sent; again under the same number, it corrects it. */
-    public void took(
-            int day, String site, String number, String origin, String shipment, String lot, long quantity) {
+    public void took(int day, String site, String number, String origin, String shipment, String lot, long quantity) {
         receipt(day, site, number, "TRANSFER," + clues(origin) + "," + shipment, lot, quantity + ",false");
     }
 

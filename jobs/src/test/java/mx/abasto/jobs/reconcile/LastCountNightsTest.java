@@ -195,7 +195,7 @@ class LastCountNightsTest {
 
     @Test
     void explainTellsThatItWasSupersededAndWhatToLookAt() throws SQLException {
-        String id = words("STK-01", "F", 3).get("discrepancy_id");
+        String id = String.valueOf(words("STK-01", "F", 3).get("discrepancy_id"));
         String told = RunCommand.with(nights.configuration(), "explain", id, "--language", "en")
                 .requireDone()
                 .out();
