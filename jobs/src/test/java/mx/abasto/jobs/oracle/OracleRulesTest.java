@@ -146,7 +146,7 @@ class OracleRulesTest {
         assertEquals(List.of(), rule(nights.get(1), "ORD-01", FOUND));
         assertEquals(List.of(), rule(nights.get(1), "ORD-03", FOUND));
         assertEquals(List.of("NEW " + W + " null null O1 15 4"), rule(nights.get(2), "ORD-01", FOUND));
-        assertEquals(List.of("NEW null null null O9 0 8"), rule(nights.get(2), "ORD-03", FOUND));
+        assertEquals(List.of("NEW " + W + " null null O9 0 8"), rule(nights.get(2), "ORD-03", FOUND));
         assertEquals(List.of("RESOLVED " + W + " null null O1 15 4"), rule(nights.get(3), "ORD-01", FOUND));
         assertEquals(List.of("NEW " + W + " null null O1 20 21"), rule(nights.get(3), "ORD-02", FOUND));
         assertEquals(

@@ -38,7 +38,7 @@ final class RowForm {
         if (fault == null) {
             fault = first(
                     "OUT_OF_RANGE",
-                    c -> is(c, Column.Type.INTEGER) && Cells.integer(cell(c)).isEmpty());
+                    c -> is(c, Column.Type.INTEGER) && isOutOfRange(c));
         }
         if (fault == null) {
             fault = first(
@@ -72,6 +72,13 @@ final class RowForm {
         boolean isNeeded = column.required()
                 || (shape.extract().equals("receipts") && isOfTransfer && "TRANSFER".equals(cells.get("source")));
         return isNeeded && cell(column).isEmpty();
+    }
+
+    private boolean isOutOfRange(Column column) {
+        String text = cell(column);
+        return column.name().equals("line_no")
+                ? Cells.integer(text).isEmpty()
+                : Cells.quantity(text).isEmpty();
     }
 
     private boolean hasBadSign(Column column) {
