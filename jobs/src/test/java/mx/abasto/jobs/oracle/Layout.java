@@ -1,5 +1,7 @@
 package mx.abasto.jobs.oracle;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +43,15 @@ public record Layout(
                 : Optional.empty();
     }
 
-    /** What the profile says of it in {@code abasto.yml}, under {@code columns}. */
+    /** What the profile says of its columns in {@code abasto.yml}. */
     List<String> columnsInYaml() {
-        return columns().toList();
-    }
-
-    private java.util.stream.Stream<String> columns() {
-        return java.util.stream.Stream.of(
-                        headers.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()),
-                        constants.entrySet().stream().map(e -> e.getKey() + ": { value: " + e.getValue() + " }"),
-                        lookups.entrySet().stream()
-                                .map(e -> e.getKey() + ": { lookup: " + e.getValue() + ", from: " + header(e.getKey())
-                                        + " }"))
-                .flatMap(s -> s)
-                .sorted();
+        List<String> lines = new ArrayList<>();
+        headers.forEach((column, header) -> {
+            String lookup = lookups.get(column);
+            lines.add(column + ": " + (lookup == null ? header : "{ lookup: " + lookup + ", from: " + header + " }"));
+        });
+        constants.forEach((column, value) -> lines.add(column + ": { value: " + value + " }"));
+        Collections.sort(lines);
+        return lines;
     }
 }
