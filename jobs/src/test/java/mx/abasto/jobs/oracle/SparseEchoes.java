@@ -35,7 +35,7 @@ final class SparseEchoes {
             case CANCELLED -> network.send(row.with("cancelled", "true"));
             case CANCELLED_AND_ANEW -> {
                 network.send(row.with("cancelled", "true"));
-                network.after(network.any(List.of(1, 2, 34, 35, 36)), () -> network.send(row));
+                network.after(network.any(network.isMixed() ? List.of(1, 2, 34, 35, 36) : List.of(1, 2)), () -> network.send(row));
             }
         }
     }

@@ -18,9 +18,8 @@ final class SparseEvents {
 
     SparseEvents(SparseNetwork network) {
         this.network = network;
-        this.ordersFrom = network.any(List.of(0, 3, 25, 45, NEVER));
-        SparseFileEvents ofFiles = new SparseFileEvents(network);
-        this.kinds = List.of(
+        this.ordersFrom = network.isMixed() ? network.any(List.of(0, 3, 25, 45, NEVER)) : 0;
+        this.kinds = new ArrayList<>(List.of(
                 this::ship,
                 this::ship,
                 this::ship,
@@ -32,14 +31,18 @@ final class SparseEvents {
                 this::moveBetweenRules,
                 this::moveBetweenRules,
                 this::count,
-                this::count,
-                this::sendOldLine,
-                this::reachTheBound,
-                ofFiles::countShelves,
-                ofFiles::keepDiary,
-                ofFiles::sendAgain,
-                ofFiles::sendAgain,
-                ofFiles::dateAhead);
+                this::count));
+        if (network.isMixed()) {
+            SparseFileEvents ofFiles = new SparseFileEvents(network);
+            kinds.addAll(List.of(
+                    this::sendOldLine,
+                    this::reachTheBound,
+                    ofFiles::countShelves,
+                    ofFiles::keepDiary,
+                    ofFiles::sendAgain,
+                    ofFiles::sendAgain,
+                    ofFiles::dateAhead));
+        }
     }
 
     void happen() {
@@ -186,7 +189,7 @@ final class SparseEvents {
         for (int fill = 1; fill <= fills; fill++) {
             String line = String.valueOf(fill);
             network.after(
-                    fill == 1 ? 0 : network.any(List.of(0, 1, 4, 34, 35, 36)),
+                    fill == 1 ? 0 : network.any(network.isMixed() ? List.of(0, 1, 4, 34, 35, 36) : List.of(0, 1, 4)),
                     () -> network.send(SentRow.of(
                             Shape.DISPENSATIONS,
                             "prescription_no", no,
@@ -281,10 +284,10 @@ final class SparseEvents {
                 network.add(counted(cell, String.valueOf(counted)));
             }
         });
-        if (network.oneIn(12)) {
+        if (network.isMixed() && network.oneIn(12)) {
             network.add(counted(new Cell(site, clave(), "L1"), network.any(List.of("x", "1000000000000", "-1"))));
         }
-        if (network.oneIn(20)) {
+        if (network.isMixed() && network.oneIn(20)) {
             SentRow twice = counted(new Cell(site, clave(), "L2"), "7");
             network.add(twice);
             network.add(twice);

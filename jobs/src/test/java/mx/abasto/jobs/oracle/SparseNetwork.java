@@ -16,6 +16,16 @@ import java.util.TreeMap;
  */
 final class SparseNetwork {
 
+    /** How its senders send what they have. */
+    enum Sending {
+        /** Each in its own way, and with faults. */
+        MIXED,
+        /** Each row, and each version of it, once. */
+        ONCE,
+        /** Every night all rows that they ever had, in their present version. */
+        EVERYTHING_EVERY_NIGHT
+    }
+
     static final String CENTRAL = "OCSSA000011";
     static final String STATE = "OCSSA000022";
     static final String HOSPITAL = "OCSSA000033";
@@ -26,6 +36,12 @@ final class SparseNetwork {
 
     private static final List<String> EXTRACTS =
             List.of("receipts", "distributions", "dispensations", "consumptions", "adjustments", "orders", "stock");
+
+    /** Nights until a row comes again; the short ones are those on which everything that it names is known. */
+    private static final List<Integer> ECHOES =
+            List.of(1, 2, 5, 20, 30, 33, 34, 34, 35, 35, 35, 36, 36, 36, 37, 40, 50, 70, 75);
+
+    private static final List<Integer> EARLY_ECHOES = List.of(1, 2, 5, 9, 12);
 
     final Random random;
     final SparseFiles files;
@@ -38,10 +54,16 @@ final class SparseNetwork {
     private final Map<Integer, List<Runnable>> later = new HashMap<>();
     private final Map<String, List<String>> tonight = new LinkedHashMap<>();
     private final Map<String, SentRow> history = new LinkedHashMap<>();
+    /** In a column of its own, so that a file of a row that is as it once was has not the bytes of that time. */
+    private final Map<String, Integer> versions = new HashMap<>();
+
+    private final Map<String, SentRow> changed = new LinkedHashMap<>();
+    final Sending sending;
     private int night;
     private int numbers;
 
-    private SparseNetwork(long seed, int nights, Path folder) {
+    private SparseNetwork(long seed, int nights, Sending sending, Path folder) {
+        this.sending = sending;
         this.random = new Random(seed);
         this.files = new SparseFiles(folder);
         this.nights = nights;
@@ -51,13 +73,19 @@ final class SparseNetwork {
     }
 
     static SparseNetwork write(long seed, int nights, Path folder) {
-        System.out.println("SparseNetwork seed=" + seed + " nights=" + nights);
-        SparseNetwork network = new SparseNetwork(seed, nights, folder);
+        return write(seed, nights, Sending.MIXED, folder);
+    }
+
+    /** Of one seed, ONCE and EVERYTHING_EVERY_NIGHT say the same. */
+    static SparseNetwork write(long seed, int nights, Sending sending, Path folder) {
+        System.out.println("SparseNetwork seed=" + seed + " nights=" + nights + " sending=" + sending);
+        SparseNetwork network = new SparseNetwork(seed, nights, sending, folder);
         network.writeReference();
         network.files.configure(network.settings);
         SparseEvents events = new SparseEvents(network);
         for (network.night = 0; network.night < nights; network.night++) {
             network.tonight.clear();
+            network.changed.clear();
             events.happen();
             network.runLater();
             network.flush();
@@ -139,17 +167,33 @@ final class SparseNetwork {
     /** Sends a row tonight, and perhaps again some other night. */
     void send(SentRow row) {
         track(row);
-        if (history.containsKey(row.key())) {
+        if (isMixed()) {
+            sendInSomeWay(row);
+        } else {
+            versions.merge(row.key(), 1, Integer::sum);
+            // In the order of their last change, so that both ways of sending have the rows in one order.
+            changed.remove(row.key());
+            changed.put(row.key(), row);
+            history.remove(row.key());
             history.put(row.key(), row);
-        } else if (row.has("cancelled") && !row.has("supplier") && oneIn(6)) {
+        }
+        if (row.has("cancelled") && random.nextInt(100) < 55) {
+            int gap = any(isMixed() ? ECHOES : EARLY_ECHOES);
+            SparseEchoes.Kind kind = any(List.of(SparseEchoes.Kind.values()));
+            after(gap, () -> SparseEchoes.send(this, kind, row));
+        }
+    }
+
+    boolean isMixed() {
+        return sending == Sending.MIXED;
+    }
+
+    private void sendInSomeWay(SentRow row) {
+        boolean isOfHistory = history.containsKey(row.key());
+        if (isOfHistory || (row.has("cancelled") && !row.has("supplier") && oneIn(6))) {
             history.put(row.key(), row);
         } else {
             add(row);
-        }
-        if (row.has("cancelled") && random.nextInt(100) < 55) {
-            int gap = any(List.of(1, 2, 5, 20, 30, 33, 34, 34, 35, 35, 35, 36, 36, 36, 37, 40, 50, 70, 75));
-            SparseEchoes.Kind kind = any(List.of(SparseEchoes.Kind.values()));
-            after(gap, () -> SparseEchoes.send(this, kind, row));
         }
     }
 
@@ -169,6 +213,10 @@ final class SparseNetwork {
     }
 
     private void flush() {
+        if (!isMixed()) {
+            flush(sending == Sending.ONCE ? changed : history);
+            return;
+        }
         for (String extract : EXTRACTS) {
             List<String> rows = tonight.get(extract);
             if (rows == null) {
@@ -186,11 +234,25 @@ final class SparseNetwork {
         }
     }
 
+    /** Counts and all else of tonight, and these rows. */
+    private void flush(Map<String, SentRow> rows) {
+        rows.values().forEach(row -> tonight.computeIfAbsent(row.shape().extract(), e -> new ArrayList<>())
+                .add(row.line() + "," + versions.get(row.key())));
+        for (String extract : EXTRACTS) {
+            List<String> lines = tonight.get(extract);
+            if (lines != null) {
+                sendRows(extract, "Todo", "", lines);
+            }
+        }
+    }
+
     private void sendRows(String extract, String who, String seq, List<String> rows) {
         Shape shape = Shape.BY_EXTRACT.getOrDefault(extract, Shape.STOCK);
-        List<String> lines = new ArrayList<>(List.of(SentRow.header(shape)));
+        boolean hasVersions = !isMixed() && !shape.equals(Shape.STOCK);
+        List<String> lines = new ArrayList<>(List.of(SentRow.header(shape) + (hasVersions ? ",version" : "")));
         lines.addAll(rows);
-        files.send(today(), "network", extract + "_" + who, seq, lines);
+        String source = isMixed() ? "network" : "history";
+        files.send(today(), source, extract + "_" + who, seq, lines);
     }
 
     /** All that two senders ever had: one whose source says so, and one whose source does not. */
