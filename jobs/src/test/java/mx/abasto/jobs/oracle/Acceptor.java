@@ -55,8 +55,8 @@ final class Acceptor {
     }
 
     private Delivery accept(Landed file, String who, List<ReadRow> rows, LocalDate night) {
-        Content content = new Content(
-                file.name().extract(), file.source().profile().name(), file.sha256());
+        Content content =
+                new Content(file.name().extract(), file.source().profile().name(), file.sha256());
         ContentHistory history = contents.computeIfAbsent(content, c -> new ContentHistory());
         boolean isKnown =
                 history.deliveredOn.contains(night) || journal.window(night).holdsAny(history.deliveredOn);
@@ -116,7 +116,8 @@ final class Acceptor {
 
     private boolean isOld(Line line, LocalDate night) {
         return DATED.contains(line.extract())
-                && line.eventDate().isBefore(night.minusDays(journal.window(night).nights()))
+                && line.eventDate()
+                        .isBefore(night.minusDays(journal.window(night).nights()))
                 && !night.equals(openingNight);
     }
 
@@ -156,8 +157,7 @@ final class Acceptor {
                 rows.add(row);
             }
         }
-        return Optional.of(
-                RepeatedKeys.judged(rows, file.source().profile().addsRepeated()));
+        return Optional.of(RepeatedKeys.judged(rows, file.source().profile().addsRepeated()));
     }
 
     /** For a night before the opening night nothing is late: no such night was published. */

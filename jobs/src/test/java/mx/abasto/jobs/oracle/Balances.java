@@ -19,6 +19,7 @@ final class Balances {
     private final SortedMap<Cell, Balance> all = new TreeMap<>();
     /** Cells whose row has left: what was last listed of them stays as it was until they come back. */
     private final Set<Cell> left = new HashSet<>();
+
     private final Map<String, LocalDate> openedOn = new HashMap<>();
 
     Balances(int retireDays) {

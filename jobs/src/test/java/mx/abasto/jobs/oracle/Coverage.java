@@ -110,7 +110,9 @@ final class Coverage {
             return;
         }
         control.name()
-                .filter(n -> !n.isControl() && !n.extract().equals(NATION) && n.date().equals(night))
+                .filter(n -> !n.isControl()
+                        && !n.extract().equals(NATION)
+                        && n.date().equals(night))
                 .ifPresent(n ->
                         delivered.putIfAbsent(site + n.extract(), new Status(site, n.extract(), "DELIVERED", null)));
     }

@@ -43,9 +43,7 @@ record Delivery(
 
     /** How EXT-02 to EXT-04 and EXT-06 name it. */
     String document() {
-        return landed.isOneOfSeveral()
-                ? name().extract() + ":" + name().name()
-                : name().name();
+        return landed.isOneOfSeveral() ? name().extract() + ":" + name().name() : name().name();
     }
 
     boolean isFor(String extract, LocalDate date) {

@@ -28,8 +28,8 @@ final class DiscrepancyLives {
     private static final int WINDOW_NIGHTS = 35;
 
     private static final Set<String> EVENTS = Set.of(
-            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "EXT-06", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02", "DSP-03",
-            "DSP-04", "DSP-05", "SIG-01");
+            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "EXT-06", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02",
+            "DSP-03", "DSP-04", "DSP-05", "SIG-01");
 
     private static final List<String> IDENTITY =
             List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");

@@ -35,9 +35,7 @@ record DocumentKey(Kind kind, List<String> names, String clave) {
         if (line.text("source").equals("TRANSFER")) {
             return Optional.of(shipment(line.text("origin_clues"), line.text("shipment_no"), line.text("clave")));
         }
-        return line.textOrNull("order_no") == null
-                ? Optional.empty()
-                : Optional.of(of(Kind.ORDER, line, "order_no"));
+        return line.textOrNull("order_no") == null ? Optional.empty() : Optional.of(of(Kind.ORDER, line, "order_no"));
     }
 
     private static DocumentKey of(Kind kind, Line line, String column) {

@@ -39,9 +39,8 @@ final class ExtractRules {
                 findings.add(ofFile(Rule.EXT_03, file));
             }
             if (file.quarantined() > 0) {
-                findings.add(ofFile(Rule.EXT_04, file)
-                        .numbers(0, file.quarantined())
-                        .asGraveAs(gravity(file)));
+                findings.add(
+                        ofFile(Rule.EXT_04, file).numbers(0, file.quarantined()).asGraveAs(gravity(file)));
             }
             if (file.oldLines() > 0) {
                 findings.add(ofFile(Rule.EXT_06, file).numbers(0, file.oldLines()));
@@ -57,9 +56,7 @@ final class ExtractRules {
     }
 
     private static Finding ofFile(Rule rule, Delivery file) {
-        return Finding.of(rule)
-                .at(file.isNamedByClues() ? file.who() : null)
-                .inDocument(file.document());
+        return Finding.of(rule).at(file.isNamedByClues() ? file.who() : null).inDocument(file.document());
     }
 
     private static Rule.Severity gravity(Delivery file) {

@@ -112,8 +112,7 @@ final class KeyDays {
 
     /** A clave without a cell that was counted is none where the site's whole stock is known. */
     private @Nullable Long counted(Key key, List<Balance> cells) {
-        return sum(cells.stream().map(Balance::counted).toList())
-                .orElse(counts.isWhole(key.clues()) ? 0L : null);
+        return sum(cells.stream().map(Balance::counted).toList()).orElse(counts.isWhole(key.clues()) ? 0L : null);
     }
 
     private @Nullable Long variance(Key key, List<Balance> cells) {

@@ -18,8 +18,7 @@ final class LifeCycle {
     private final Map<String, Discrepancy> ended = new HashMap<>();
 
     /** @param leftOut what would be found, had a rule before not caught it */
-    List<Discrepancy> track(
-            LocalDate night, Reference reference, List<Finding> findings, List<Finding> leftOut) {
+    List<Discrepancy> track(LocalDate night, Reference reference, List<Finding> findings, List<Finding> leftOut) {
         Set<String> superseded = leftOut.stream().map(Finding::id).collect(Collectors.toSet());
         Map<String, Discrepancy> listed = new TreeMap<>();
         Map<String, Discrepancy> stillOpen = new TreeMap<>();

@@ -107,8 +107,7 @@ public final class Oracle {
         return result;
     }
 
-    private void take(
-            LocalDate night, Reference reference, List<Delivery> files, List<ControlRow> controlsTonight)
+    private void take(LocalDate night, Reference reference, List<Delivery> files, List<ControlRow> controlsTonight)
             throws IOException {
         List<Landed> extracts = new ArrayList<>();
         for (Landed landed : inbox.take(night)) {
@@ -165,9 +164,7 @@ public final class Oracle {
         all.put("orders", plain(state.orders().stream().map(Order::row).toList()));
         all.put(
                 "prescriptions",
-                plain(state.prescriptions().stream()
-                        .map(Prescription::row)
-                        .toList()));
+                plain(state.prescriptions().stream().map(Prescription::row).toList()));
         all.put("discrepancies", plain(discrepancies(state)));
         return all;
     }

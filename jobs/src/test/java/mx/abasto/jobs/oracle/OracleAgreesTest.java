@@ -31,7 +31,6 @@ class OracleAgreesTest {
     private static final String COMMAND = "mvn -B verify -P campaign -pl jobs -am -Dtest=OracleAgreesTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dabasto.accuracy-page=RULES-ACCURACY.md";
 
-
     @TempDir
     Path folder = Path.of("");
 
@@ -157,11 +156,7 @@ class OracleAgreesTest {
                 Oracle.open(network.resolve("reference"), network.resolve("extracts"), OracleSettings.defaults());
         ACCURACY.beginNetwork();
         Agreement agreement = new Agreement(
-                "seed " + options.seed(),
-                network.resolve("abasto.yml"),
-                network.resolve("var/lake"),
-                oracle,
-                ACCURACY);
+                "seed " + options.seed(), network.resolve("abasto.yml"), network.resolve("var/lake"), oracle, ACCURACY);
         agreement.run(options.from(), options.from().plusDays(options.nights() - 1L));
         return agreement.differences();
     }

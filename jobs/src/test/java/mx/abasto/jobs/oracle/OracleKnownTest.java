@@ -99,9 +99,11 @@ class OracleKnownTest {
         List<OracleNight> nights = nights(given.oracle(), 42);
         assertEquals(List.of("O1 100 OPEN"), seen(nights.get(40), "orders", "order_no", "ordered", "status"));
         assertEquals(List.of("O1 80 OPEN"), seen(nights.get(41), "orders", "order_no", "ordered", "status"));
-        assertEquals(List.of(), seen(nights.get(0), "extracts", "extract").stream()
-                .filter("orders"::equals)
-                .toList());
+        assertEquals(
+                List.of(),
+                seen(nights.get(0), "extracts", "extract").stream()
+                        .filter("orders"::equals)
+                        .toList());
     }
 
     @Test
@@ -112,7 +114,8 @@ class OracleKnownTest {
         List<OracleNight> nights = nights(given.oracle(), 51);
         assertEquals(List.of("PERSISTING"), rule(nights.get(48), "SHP-01", "status"));
         assertEquals(List.of("RESOLVED"), rule(nights.get(49), "SHP-01", "status"));
-        assertEquals(List.of("DISTRIBUTION 10 true"), seen(nights.get(49), "movements", "kind", "quantity", "reversal"));
+        assertEquals(
+                List.of("DISTRIBUTION 10 true"), seen(nights.get(49), "movements", "kind", "quantity", "reversal"));
         assertEquals(List.of(), seen(nights.get(49), "shipments", "status"));
         assertEquals(List.of(), rule(nights.get(50), "SHP-01", "status"));
     }
@@ -164,8 +167,7 @@ class OracleKnownTest {
 
         given.file(38, "dispensations", H, DISPENSATIONS);
         given.file(39, "dispensations", H, DISPENSATIONS, fill(2, 38, 4, ""));
-        assertEquals(
-                List.of("30 4"), seen(nights(given.oracle(), 39).get(38), "key_day", "prescribed", "filled"));
+        assertEquals(List.of("30 4"), seen(nights(given.oracle(), 39).get(38), "key_day", "prescribed", "filled"));
     }
 
     @Test
@@ -207,7 +209,8 @@ class OracleKnownTest {
         given.file(1, "receipts", "all", RECEIPTS, receipt("R1", "2025-01-06", 5));
         given.file(2, "receipts", "all", RECEIPTS, receipt("R1", "2025-01-06", 5));
         for (boolean isCumulative : List.of(true, false)) {
-            OracleNight night = nights(given.oracle(OracleProfile.CANONICAL, isCumulative), 2).get(1);
+            OracleNight night = nights(given.oracle(OracleProfile.CANONICAL, isCumulative), 2)
+                    .get(1);
             assertEquals(List.of("REDELIVERED"), seen(night, "files", "status"));
             assertEquals(
                     List.of(H + (isCumulative ? " receipts DELIVERED" : " receipts MISSING")),

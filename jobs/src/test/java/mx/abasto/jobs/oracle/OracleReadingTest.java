@@ -94,8 +94,7 @@ class OracleReadingTest {
                 GOOD.replace("%d", "9223372036854775807"),
                 GOOD.replace("%d", "9223372036854775808"));
         OracleNight night = given.run(1);
-        assertEquals(
-                List.of("1 999999999999", "2 5"), seen(night, "movements", "row_no", "quantity"));
+        assertEquals(List.of("1 999999999999", "2 5"), seen(night, "movements", "row_no", "quantity"));
         assertEquals(List.of("3 OUT_OF_RANGE line_no"), seen(night, "quarantine", "row_no", "reason", "column"));
     }
 

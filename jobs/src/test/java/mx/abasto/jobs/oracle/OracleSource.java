@@ -10,8 +10,7 @@ import java.util.List;
  * @param sites what its files cover, where neither name nor control says so
  * @param isCumulative each file holds all that the sender has
  */
-public record OracleSource(
-        String name, Path folder, OracleProfile profile, List<String> sites, boolean isCumulative) {
+public record OracleSource(String name, Path folder, OracleProfile profile, List<String> sites, boolean isCumulative) {
 
     public OracleSource {
         sites = List.copyOf(sites);

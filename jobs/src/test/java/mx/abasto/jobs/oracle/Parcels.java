@@ -73,7 +73,8 @@ final class Parcels {
     private static boolean isReadable(FileName name, List<CsvRecord> records) {
         Shape shape = Shape.BY_EXTRACT.get(name.extract());
         return !records.isEmpty()
-                && (shape == null || Header.of(records.get(0), shape, Layout.PLAIN).isPresent());
+                && (shape == null
+                        || Header.of(records.get(0), shape, Layout.PLAIN).isPresent());
     }
 
     private static List<String> texts(CsvRecord record) {

@@ -36,9 +36,7 @@ final class RowForm {
             fault = first("BAD_NUMBER", c -> is(c, Column.Type.INTEGER) && !Cells.isInteger(cell(c)));
         }
         if (fault == null) {
-            fault = first(
-                    "OUT_OF_RANGE",
-                    c -> is(c, Column.Type.INTEGER) && isOutOfRange(c));
+            fault = first("OUT_OF_RANGE", c -> is(c, Column.Type.INTEGER) && isOutOfRange(c));
         }
         if (fault == null) {
             fault = first(

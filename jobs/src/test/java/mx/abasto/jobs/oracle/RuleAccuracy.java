@@ -98,8 +98,8 @@ final class RuleAccuracy {
 
     /** A Markdown table, one row per rule. */
     List<String> table() {
-        List<String> lines = new ArrayList<>(List.of(
-                "| rule | findings | missed | false | precision | recall |", "|---|---:|---:|---:|---:|---:|"));
+        List<String> lines = new ArrayList<>(
+                List.of("| rule | findings | missed | false | precision | recall |", "|---|---:|---:|---:|---:|---:|"));
         Score[] all = {new Score(0, 0, 0)};
         scores.forEach((rule, score) -> {
             lines.add(row("`" + rule + "`", score));

@@ -23,7 +23,10 @@ class RuleAccuracyTest {
         RuleAccuracy accuracy = new RuleAccuracy();
         accuracy.add(
                 List.of(listed("STK-01", "a", "NEW"), listed("STK-01", "b", "NEW"), listed("EXT-06", "c", "NEW")),
-                List.of(listed("STK-01", "a", "NEW"), listed("STK-01", "b", "PERSISTING"), listed("EXT-06", "c", "NEW")));
+                List.of(
+                        listed("STK-01", "a", "NEW"),
+                        listed("STK-01", "b", "PERSISTING"),
+                        listed("EXT-06", "c", "NEW")));
         accuracy.add(List.of(listed("STK-01", "a", "RESOLVED")), List.of());
         assertThat(accuracy.score("STK-01")).isEqualTo(new RuleAccuracy.Score(1, 2, 1));
         assertThat(accuracy.table())

@@ -66,6 +66,7 @@ record SentRow(Shape shape, Map<String, String> cells) {
     }
 
     String line() {
-        return String.join(",", shape.columns().stream().map(c -> cell(c.name())).toList());
+        return String.join(
+                ",", shape.columns().stream().map(c -> cell(c.name())).toList());
     }
 }

@@ -132,9 +132,7 @@ final class Shipments {
             lots.computeIfAbsent(line.text("clave") + "\n" + line.text("lot"), l -> new ArrayList<>())
                     .add(line);
         }
-        return lots.values().stream()
-                .flatMap(lines -> dueOn(lines).stream())
-                .max(Comparator.naturalOrder());
+        return lots.values().stream().flatMap(lines -> dueOn(lines).stream()).max(Comparator.naturalOrder());
     }
 
     /** Lots of one shipment and clave. */

@@ -22,9 +22,9 @@ final class SparseEchoes {
     static void send(SparseNetwork network, Kind kind, SentRow row) {
         switch (kind) {
             case SAME -> network.send(row);
-            case OTHER_QUANTITY -> network.send(row.with(row.shape().summed(), String.valueOf(1 + network.random.nextInt(12))));
-            case OTHER_LOT ->
-                network.send(row.has("lot") ? row.with("lot", "L" + network.random.nextInt(4)) : row);
+            case OTHER_QUANTITY ->
+                network.send(row.with(row.shape().summed(), String.valueOf(1 + network.random.nextInt(12))));
+            case OTHER_LOT -> network.send(row.has("lot") ? row.with("lot", "L" + network.random.nextInt(4)) : row);
             case OTHER_CLAVE -> network.send(row.with("clave", network.any(SparseNetwork.CLAVES)));
             case OTHER_DATE -> {
                 String dated = row.shape().dated();
@@ -35,7 +35,9 @@ final class SparseEchoes {
             case CANCELLED -> network.send(row.with("cancelled", "true"));
             case CANCELLED_AND_ANEW -> {
                 network.send(row.with("cancelled", "true"));
-                network.after(network.any(network.isMixed() ? List.of(1, 2, 34, 35, 36) : List.of(1, 2)), () -> network.send(row));
+                network.after(
+                        network.any(network.isMixed() ? List.of(1, 2, 34, 35, 36) : List.of(1, 2)),
+                        () -> network.send(row));
             }
         }
     }

@@ -49,7 +49,8 @@ final class SparseEvents {
         if (network.isFirstNight()) {
             for (String site : SITES) {
                 for (String clave : SparseNetwork.CLAVES) {
-                    network.books.put(new Cell(site, clave, "L" + network.random.nextInt(3)), 20L + network.random.nextInt(80));
+                    network.books.put(
+                            new Cell(site, clave, "L" + network.random.nextInt(3)), 20L + network.random.nextInt(80));
                 }
                 count(site);
             }
@@ -94,15 +95,24 @@ final class SparseEvents {
             String lot = lot();
             SentRow sent = SentRow.of(
                     Shape.DISTRIBUTIONS,
-                    "shipment_no", no,
-                    "line_no", String.valueOf(line),
-                    "clues", origin,
-                    "destination_clues", to,
-                    "shipped_on", network.today().toString(),
-                    "clave", clave(),
-                    "lot", lot,
-                    "expires_on", expiry(lot),
-                    "quantity", pieces(9));
+                    "shipment_no",
+                    no,
+                    "line_no",
+                    String.valueOf(line),
+                    "clues",
+                    origin,
+                    "destination_clues",
+                    to,
+                    "shipped_on",
+                    network.today().toString(),
+                    "clave",
+                    clave(),
+                    "lot",
+                    lot,
+                    "expires_on",
+                    expiry(lot),
+                    "quantity",
+                    pieces(9));
             if (!network.oneIn(8)) {
                 network.send(sent);
             }
@@ -115,17 +125,30 @@ final class SparseEvents {
         String site = network.oneIn(12) ? network.any(UNITS) : sent.cell("destination_clues");
         SentRow receipt = SentRow.of(
                 Shape.RECEIPTS,
-                "receipt_no", network.number("R"),
-                "line_no", "1",
-                "clues", site,
-                "received_on", network.oneIn(15) ? network.today().minusDays(9).toString() : network.today().toString(),
-                "source", "TRANSFER",
-                "origin_clues", sent.cell("clues"),
-                "shipment_no", sent.cell("shipment_no"),
-                "clave", sent.cell("clave"),
-                "lot", sent.cell("lot"),
-                "expires_on", sent.cell("expires_on"),
-                "quantity", sent.cell("quantity"));
+                "receipt_no",
+                network.number("R"),
+                "line_no",
+                "1",
+                "clues",
+                site,
+                "received_on",
+                network.oneIn(15)
+                        ? network.today().minusDays(9).toString()
+                        : network.today().toString(),
+                "source",
+                "TRANSFER",
+                "origin_clues",
+                sent.cell("clues"),
+                "shipment_no",
+                sent.cell("shipment_no"),
+                "clave",
+                sent.cell("clave"),
+                "lot",
+                sent.cell("lot"),
+                "expires_on",
+                sent.cell("expires_on"),
+                "quantity",
+                sent.cell("quantity"));
         switch (network.random.nextInt(9)) {
             case 0, 1, 2, 3 -> network.send(receipt);
             case 4 -> network.send(receipt.with("quantity", pieces(12)));
@@ -149,15 +172,23 @@ final class SparseEvents {
         if (ordersFrom < NEVER && !network.oneIn(5)) {
             SentRow order = SentRow.of(
                     Shape.ORDERS,
-                    "order_no", no,
-                    "line_no", "1",
-                    "supplier", "Acme",
-                    "destination_clues", to,
-                    "ordered_on", network.today().toString(),
-                    "due_on", network.today().plusDays(network.random.nextInt(9)).toString(),
-                    "clave", clave,
-                    "quantity", quantity);
-            network.after(Math.max(ordersFrom - network.night(), network.random.nextInt(3)) , () -> network.send(order));
+                    "order_no",
+                    no,
+                    "line_no",
+                    "1",
+                    "supplier",
+                    "Acme",
+                    "destination_clues",
+                    to,
+                    "ordered_on",
+                    network.today().toString(),
+                    "due_on",
+                    network.today().plusDays(network.random.nextInt(9)).toString(),
+                    "clave",
+                    clave,
+                    "quantity",
+                    quantity);
+            network.after(Math.max(ordersFrom - network.night(), network.random.nextInt(3)), () -> network.send(order));
         }
         int parts = network.random.nextInt(3);
         for (int part = 1; part <= parts; part++) {
@@ -168,16 +199,26 @@ final class SparseEvents {
                     network.random.nextInt(10),
                     () -> network.send(SentRow.of(
                             Shape.RECEIPTS,
-                            "receipt_no", "S" + no,
-                            "line_no", line,
-                            "clues", to,
-                            "received_on", network.today().toString(),
-                            "source", "SUPPLIER",
-                            "order_no", network.oneIn(9) ? "" : no,
-                            "clave", clave,
-                            "lot", lot,
-                            "expires_on", expiry(lot),
-                            "quantity", some)));
+                            "receipt_no",
+                            "S" + no,
+                            "line_no",
+                            line,
+                            "clues",
+                            to,
+                            "received_on",
+                            network.today().toString(),
+                            "source",
+                            "SUPPLIER",
+                            "order_no",
+                            network.oneIn(9) ? "" : no,
+                            "clave",
+                            clave,
+                            "lot",
+                            lot,
+                            "expires_on",
+                            expiry(lot),
+                            "quantity",
+                            some)));
         }
     }
 
@@ -192,14 +233,22 @@ final class SparseEvents {
                     fill == 1 ? 0 : network.any(network.isMixed() ? List.of(0, 1, 4, 34, 35, 36) : List.of(0, 1, 4)),
                     () -> network.send(SentRow.of(
                             Shape.DISPENSATIONS,
-                            "prescription_no", no,
-                            "line_no", line,
-                            "clues", network.any(UNITS),
-                            "dispensed_on", network.today().toString(),
-                            "clave", clave,
-                            "lot", lot(),
-                            "prescribed_quantity", prescribed,
-                            "dispensed_quantity", network.oneIn(4) ? "0" : pieces(6))));
+                            "prescription_no",
+                            no,
+                            "line_no",
+                            line,
+                            "clues",
+                            network.any(UNITS),
+                            "dispensed_on",
+                            network.today().toString(),
+                            "clave",
+                            clave,
+                            "lot",
+                            lot(),
+                            "prescribed_quantity",
+                            prescribed,
+                            "dispensed_quantity",
+                            network.oneIn(4) ? "0" : pieces(6))));
         }
     }
 
@@ -211,27 +260,45 @@ final class SparseEvents {
                         ? consumption(network.any(UNITS), clave(), lot(), pieces(9))
                         : SentRow.of(
                                 Shape.ADJUSTMENTS,
-                                "document_no", network.number("A"),
-                                "line_no", "1",
-                                "clues", site,
-                                "adjusted_on", network.today().minusDays(network.random.nextInt(4)).toString(),
-                                "reason", isIn ? "FOUND" : network.any(List.of("LOST", "RECOUNT", "EXPIRED")),
-                                "clave", clave(),
-                                "lot", lot(),
-                                "quantity", (isIn ? "" : "-") + pieces(9)));
+                                "document_no",
+                                network.number("A"),
+                                "line_no",
+                                "1",
+                                "clues",
+                                site,
+                                "adjusted_on",
+                                network.today()
+                                        .minusDays(network.random.nextInt(4))
+                                        .toString(),
+                                "reason",
+                                isIn ? "FOUND" : network.any(List.of("LOST", "RECOUNT", "EXPIRED")),
+                                "clave",
+                                clave(),
+                                "lot",
+                                lot(),
+                                "quantity",
+                                (isIn ? "" : "-") + pieces(9)));
     }
 
     private SentRow consumption(String site, String clave, String lot, String quantity) {
         return SentRow.of(
                 Shape.CONSUMPTIONS,
-                "document_no", network.number("C"),
-                "line_no", "1",
-                "clues", site,
-                "consumed_on", network.today().toString(),
-                "service", "ward",
-                "clave", clave,
-                "lot", lot,
-                "quantity", quantity);
+                "document_no",
+                network.number("C"),
+                "line_no",
+                "1",
+                "clues",
+                site,
+                "consumed_on",
+                network.today().toString(),
+                "service",
+                "ward",
+                "clave",
+                clave,
+                "lot",
+                lot,
+                "quantity",
+                quantity);
     }
 
     /** A cell that goes below zero, or never came in, and is counted and received in the nights after, or not. */
@@ -243,24 +310,40 @@ final class SparseEvents {
         steps.add(() -> network.send(consumption(site, clave, lot, pieces(90))));
         steps.add(() -> network.send(SentRow.of(
                 Shape.DISPENSATIONS,
-                "prescription_no", network.number("P"),
-                "line_no", "1",
-                "clues", site,
-                "dispensed_on", network.today().toString(),
-                "clave", clave,
-                "lot", lot,
-                "prescribed_quantity", "9",
-                "dispensed_quantity", pieces(9))));
+                "prescription_no",
+                network.number("P"),
+                "line_no",
+                "1",
+                "clues",
+                site,
+                "dispensed_on",
+                network.today().toString(),
+                "clave",
+                clave,
+                "lot",
+                lot,
+                "prescribed_quantity",
+                "9",
+                "dispensed_quantity",
+                pieces(9))));
         steps.add(() -> network.send(SentRow.of(
                 Shape.RECEIPTS,
-                "receipt_no", network.number("R"),
-                "line_no", "1",
-                "clues", site,
-                "received_on", network.today().toString(),
-                "source", "SUPPLIER",
-                "clave", clave,
-                "lot", lot,
-                "quantity", pieces(90))));
+                "receipt_no",
+                network.number("R"),
+                "line_no",
+                "1",
+                "clues",
+                site,
+                "received_on",
+                network.today().toString(),
+                "source",
+                "SUPPLIER",
+                "clave",
+                clave,
+                "lot",
+                lot,
+                "quantity",
+                pieces(90))));
         steps.add(() -> {
             network.books.merge(new Cell(site, clave, lot), (long) network.random.nextInt(20), Long::sum);
             count(site);
@@ -297,12 +380,18 @@ final class SparseEvents {
     private SentRow counted(Cell cell, String quantity) {
         return SentRow.of(
                 Shape.STOCK,
-                "clues", cell.clues(),
-                "counted_on", network.today().toString(),
-                "clave", cell.clave(),
-                "lot", cell.lot(),
-                "expires_on", network.oneIn(4) ? expiry(cell.lot()) : "",
-                "quantity", quantity);
+                "clues",
+                cell.clues(),
+                "counted_on",
+                network.today().toString(),
+                "clave",
+                cell.clave(),
+                "lot",
+                cell.lot(),
+                "expires_on",
+                network.oneIn(4) ? expiry(cell.lot()) : "",
+                "quantity",
+                quantity);
     }
 
     /** A key that nothing knows, with a date around the window. */
@@ -318,13 +407,21 @@ final class SparseEvents {
         network.add(consumption(site, clave, "B", most));
         network.add(SentRow.of(
                 Shape.RECEIPTS,
-                "receipt_no", network.number("R"),
-                "line_no", network.any(List.of("1", "9223372036854775807", "9223372036854775808")),
-                "clues", site,
-                "received_on", network.today().toString(),
-                "source", "SUPPLIER",
-                "clave", clave,
-                "lot", "B",
-                "quantity", most));
+                "receipt_no",
+                network.number("R"),
+                "line_no",
+                network.any(List.of("1", "9223372036854775807", "9223372036854775808")),
+                "clues",
+                site,
+                "received_on",
+                network.today().toString(),
+                "source",
+                "SUPPLIER",
+                "clave",
+                clave,
+                "lot",
+                "B",
+                "quantity",
+                most));
     }
 }

@@ -42,8 +42,8 @@ final class SparseFileEvents {
         int rows = 1 + network.random.nextInt(3);
         for (int row = 1; row <= rows; row++) {
             String unit = network.oneIn(2) ? SparseNetwork.NEW_UNIT : "Hospital General";
-            lines.add(folio + "," + row + "," + unit + "," + network.today() + ","
-                    + network.any(SparseNetwork.CLAVES) + ",L1," + (1 + network.random.nextInt(9)));
+            lines.add(folio + "," + row + "," + unit + "," + network.today() + "," + network.any(SparseNetwork.CLAVES)
+                    + ",L1," + (1 + network.random.nextInt(9)));
         }
         if (network.oneIn(4)) {
             lines.add(folio + ",9");
@@ -86,7 +86,8 @@ final class SparseFileEvents {
         List<String> lines = List.of(
                 SentRow.header(Shape.CONSUMPTIONS),
                 document + ",1," + SparseNetwork.HOSPITAL + "," + network.today() + tail + "2,",
-                document + ",2," + SparseNetwork.HOSPITAL + "," + network.today().plusDays(ahead) + tail + "3,");
+                document + ",2," + SparseNetwork.HOSPITAL + ","
+                        + network.today().plusDays(ahead) + tail + "3,");
         String name = "consumptions_" + network.number("Agenda-");
         for (int gap : List.of(0, 1, ahead, ahead + 2, ahead + 36)) {
             if (gap == 0 || network.oneIn(2)) {

@@ -106,8 +106,9 @@ final class SparseFiles {
             yaml.add("      repeated: add");
         }
         yaml.add("      files:");
-        profile.layouts().forEach(layout -> yaml.add(
-                "        %s: \"%s_{who}_{date:yyyyMMdd}.csv\"".formatted(layout.extract(), layout.prefix())));
+        profile.layouts()
+                .forEach(layout -> yaml.add(
+                        "        %s: \"%s_{who}_{date:yyyyMMdd}.csv\"".formatted(layout.extract(), layout.prefix())));
         if (profile.layouts().stream().allMatch(layout -> layout.columnsInYaml().isEmpty())) {
             return;
         }

@@ -120,20 +120,24 @@ final class SparseNetwork {
                         CLAVES.get(2) + ",Ketamine,CONTROLLED,vial,10,,"));
         files.reference("assortment.csv", List.of("scope,clave,min_days,max_days"));
         files.reference(
-                "routes.csv",
-                List.of("origin_clues,destination_clues,transit_days", CENTRAL + "," + STATE + ",5"));
+                "routes.csv", List.of("origin_clues,destination_clues,transit_days", CENTRAL + "," + STATE + ",5"));
         files.reference(
                 "expected.csv",
-                List.of("clues,extract", CENTRAL + ",receipts", STATE + ",receipts", HOSPITAL + ",stock", CENTRE + ",stock"));
-        files.reference("recalls.csv", List.of("clave,lot,alert,effective_on", CLAVES.get(0) + ",L2,A1," + first.plusDays(20)));
+                List.of(
+                        "clues,extract",
+                        CENTRAL + ",receipts",
+                        STATE + ",receipts",
+                        HOSPITAL + ",stock",
+                        CENTRE + ",stock"));
+        files.reference(
+                "recalls.csv", List.of("clave,lot,alert,effective_on", CLAVES.get(0) + ",L2,A1," + first.plusDays(20)));
         files.reference(SparseFiles.UNITS, List.of("unidad,clues", "Hospital General," + HOSPITAL));
     }
 
     /** From {@link #mendedOn} on; before it, the rows of the new unit go to quarantine. */
     void mendLookup() {
         files.reference(
-                SparseFiles.UNITS,
-                List.of("unidad,clues", "Hospital General," + HOSPITAL, NEW_UNIT + "," + CENTRE));
+                SparseFiles.UNITS, List.of("unidad,clues", "Hospital General," + HOSPITAL, NEW_UNIT + "," + CENTRE));
     }
 
     LocalDate today() {
