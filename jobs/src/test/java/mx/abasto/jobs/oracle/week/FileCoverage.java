@@ -40,7 +40,8 @@ final class FileCoverage {
             for (Path file : files.filter(f -> String.valueOf(f.getFileName()).startsWith("control_"))
                     .sorted()
                     .toList()) {
-                LocalDate night = LocalDate.parse(extracts.relativize(file).getName(0).toString());
+                LocalDate night =
+                        LocalDate.parse(extracts.relativize(file).getName(0).toString());
                 for (Map<String, String> row : Table.read(file).rows()) {
                     String clues = reference.replaced(row.getOrDefault("clues", ""));
                     controls.add(new Named(night, row.getOrDefault("file", ""), clues));
@@ -62,7 +63,8 @@ final class FileCoverage {
                 .forEach(row -> sites.add(row.name("clues")));
         controls.stream()
                 .filter(said -> said.file().equals(name.substring(name.lastIndexOf('/') + 1)))
-                .filter(said -> !said.night().isAfter(night.date()) && !said.clues().isEmpty())
+                .filter(said ->
+                        !said.night().isAfter(night.date()) && !said.clues().isEmpty())
                 .forEach(said -> sites.add(said.clues()));
         return sites;
     }

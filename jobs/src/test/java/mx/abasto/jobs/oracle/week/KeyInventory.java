@@ -87,7 +87,9 @@ final class KeyInventory {
         LastCount.of(lake, week, key).ifPresentOrElse(count -> count.addTo(row), () -> LastCount.addNone(row));
         addStock(row, key);
         BigDecimal amc = Demand.amc(
-                lake.lastUpTo(week.end(), AMC_NIGHTS), key, site.map(Site::isWarehouse).orElse(false));
+                lake.lastUpTo(week.end(), AMC_NIGHTS),
+                key,
+                site.map(Site::isWarehouse).orElse(false));
         long reported = nights.stream().filter(n -> n.reports(key.clues())).count();
         BigInteger prescribed = overWeek(key, "prescribed");
         BigInteger filled = overWeek(key, "filled");

@@ -17,8 +17,8 @@ record LastCount(BigInteger counted, BigInteger variance) {
                 return Optional.of(new LastCount(BigInteger.ZERO, BigInteger.ZERO));
             }
             if (day.isPresent() && day.get().number("counted") != null) {
-                return Optional.of(new LastCount(
-                        day.get().pieces("counted"), day.get().pieces("variance")));
+                return Optional.of(
+                        new LastCount(day.get().pieces("counted"), day.get().pieces("variance")));
             }
         }
         return Optional.empty();

@@ -90,7 +90,8 @@ final class Night {
 
     /** What is listed and has not ended: RESOLVED and SUPERSEDED are its last word on a condition. */
     Stream<Fact> openDiscrepancies() {
-        return rows("discrepancies").stream().filter(row -> !row.is("status", "RESOLVED"))
+        return rows("discrepancies").stream()
+                .filter(row -> !row.is("status", "RESOLVED"))
                 .filter(row -> !row.is("status", "SUPERSEDED"));
     }
 

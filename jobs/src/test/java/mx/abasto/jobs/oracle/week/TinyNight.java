@@ -168,7 +168,8 @@ final class TinyNight {
     private Fact balance(List<String> cell, BigInteger book, @Nullable LocalDate expiresOn, Row day) {
         add(day, "book", book);
         Long counted = counts.get(cell);
-        BigInteger variance = counted == null ? null : BigInteger.valueOf(counted).subtract(book);
+        BigInteger variance =
+                counted == null ? null : BigInteger.valueOf(counted).subtract(book);
         if (counted != null && variance != null) {
             add(day, "counted", BigInteger.valueOf(counted));
             add(day, "variance", variance);

@@ -23,7 +23,7 @@ class WeekInventoryTest {
     @TempDir
     Path folder = Path.of("");
 
-    private TinyLake lake = new TinyLake(Path.of(""), 0);
+    private TinyLake lake;
 
     @BeforeEach
     void write() {
@@ -44,9 +44,7 @@ class WeekInventoryTest {
     void aSundayWithoutAReadableCountLeavesSaturdays() {
         lake.holds(UNIT, "L1", "", 100, 0).allReport();
         lake.night(6).counts(UNIT, "L1", 97);
-        lake.night(7)
-                .file("stock_U_20250112.csv", UNIT, "stock", 7, "ACCEPTED")
-                .badRow("stock_U_20250112.csv", UNIT);
+        lake.night(7).file("stock_U_20250112.csv", UNIT, "stock", 7, "ACCEPTED").badRow("stock_U_20250112.csv", UNIT);
         assertCount(unit(), 97L, -3L);
     }
 
@@ -134,9 +132,7 @@ class WeekInventoryTest {
                     .posts("DISTRIBUTION", WAREHOUSE, "L1", "", -6)
                     .posts("DISTRIBUTION", CENTRAL, "L1", "", -9);
         }
-        lake.night(1)
-                .posts("OPENING", WAREHOUSE, "L1", "", 100)
-                .posts("OPENING", CENTRAL, "L1", "", 200);
+        lake.night(1).posts("OPENING", WAREHOUSE, "L1", "", 100).posts("OPENING", CENTRAL, "L1", "", 200);
         // Units: 4 × 30.4 + 2 × 30.4. Of the warehouse 100 − 42, of the units 72 and 86.
         assertThat(TinyLake.row(lake.week(1), "key_summary", "scope=STATE", "scope_id=20"))
                 .containsEntry("amc", new BigDecimal("182.400"))

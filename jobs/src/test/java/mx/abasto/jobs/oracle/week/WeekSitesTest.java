@@ -18,7 +18,7 @@ class WeekSitesTest {
     @TempDir
     Path folder = Path.of("");
 
-    private TinyLake lake = new TinyLake(Path.of(""), 0);
+    private TinyLake lake;
 
     @BeforeEach
     void write() {
@@ -36,14 +36,12 @@ class WeekSitesTest {
                 .finds("b", "OCIMB000986", "LOW", "RESOLVED")
                 .finds("c", "OCIMB000975", "LOW", "SUPERSEDED");
         lake.night(6).finds("d", "OCIMB000964", "LOW", "NEW");
-        assertThat(TinyLake.rows(lake.week(1), "site_summary"))
-                .hasSize(5)
-                .anySatisfy(row -> assertThat(row)
-                        .containsEntry("clues", "OCIMB000997")
-                        .containsEntry("site_name", null)
-                        .containsEntry("open_low", 1L)
-                        .containsEntry("claves_authorised", 0)
-                        .containsEntry("availability", null));
+        assertThat(TinyLake.rows(lake.week(1), "site_summary")).hasSize(5).anySatisfy(row -> assertThat(row)
+                .containsEntry("clues", "OCIMB000997")
+                .containsEntry("site_name", null)
+                .containsEntry("open_low", 1L)
+                .containsEntry("claves_authorised", 0)
+                .containsEntry("availability", null));
     }
 
     @Test

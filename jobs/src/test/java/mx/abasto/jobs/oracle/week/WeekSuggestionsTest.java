@@ -26,7 +26,7 @@ class WeekSuggestionsTest {
     @TempDir
     Path folder = Path.of("");
 
-    private TinyLake lake = new TinyLake(Path.of(""), 0);
+    private TinyLake lake;
 
     @BeforeEach
     void write() {
@@ -137,7 +137,8 @@ class WeekSuggestionsTest {
 
     @Test
     void whoIsOutComesBeforeWhoIsLowAndThenTheFewestDays() {
-        lake.reference("assortment.csv", BANDS, GIVER_BAND, "HOSPITAL," + CLAVE + ",9,30", WAREHOUSE + "," + CLAVE + ",9,99");
+        lake.reference(
+                "assortment.csv", BANDS, GIVER_BAND, "HOSPITAL," + CLAVE + ",9,30", WAREHOUSE + "," + CLAVE + ",9,99");
         lake.reference(
                 "sites.csv",
                 "clues,name,kind,state,region,active_from,active_to",
