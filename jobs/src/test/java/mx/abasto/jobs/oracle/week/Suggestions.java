@@ -39,13 +39,17 @@ final class Suggestions {
             @Nullable BigDecimal amc,
             @Nullable Band band) {
 
+        boolean isLacking() {
+            return status.equals("OUT") || status.equals("LOW");
+        }
+
         boolean isInDemand() {
             return amc != null && amc.signum() > 0;
         }
 
         /** Pieces up to its min_days; without demand, what was asked for in vain; less what is on the road. */
         BigInteger need() {
-            if (state == null || band == null || !(status.equals("OUT") || status.equals("LOW"))) {
+            if (state == null || band == null || !isLacking()) {
                 return BigInteger.ZERO;
             }
             return wanted(band).subtract(inTransit).max(BigInteger.ZERO);
@@ -163,26 +167,9 @@ final class Suggestions {
         return lot.expiresOn() == null || week.end().plusDays(days).isBefore(lot.expiresOn());
     }
 
-    /** The cases of contract section 7 that came up, each by its name. */
+    /** Those of {@link SuggestionCases#ALL} that came up, each as often as it did. */
     List<String> cases() {
-        List<String> cases = new ArrayList<>();
-        for (Holding taker : holdings) {
-            boolean isLacking = taker.status().equals("OUT") || taker.status().equals("LOW");
-            if (taker.need().signum() > 0) {
-                boolean isBare = taker.band() == null || taker.band().minDays() == null;
-                cases.add(isBare ? "need without min_days" : "need with min_days");
-                cases.add(taker.isInDemand() ? "need of what is used up" : "need of what was not filled");
-            }
-            if (isLacking && taker.inTransit().signum() > 0) {
-                cases.add("on the road to who lacks");
-            }
-            for (Lot lot : taker.need().signum() > 0 ? lots.keySet() : List.<Lot>of()) {
-                if (lot.giver().isNear(taker) && !mayGo(lot, taker)) {
-                    cases.add(isRecalled(lot) ? "recalled lot stays" : "lot stays that expires on the road");
-                }
-            }
-        }
-        return cases;
+        return SuggestionCases.of(market(), this::isRecalled);
     }
 
     List<Row> rows() {

@@ -94,10 +94,12 @@ class WeekInventoryTest {
 
     @Test
     void whatIsCountedAndNotHeldHasARow() {
-        lake.holds(UNIT, "L1", "", 5, 0);
-        lake.night(1).posts("CONSUMPTION", UNIT, "L1", "", -5).counts(UNIT, "L1", 2);
-        assertThat(unit()).containsEntry("closing", BigInteger.ZERO);
-        assertCount(unit(), 2L, 2L);
+        TinyLake weeks = new TinyLake(folder, 2).holds(UNIT, "L1", "", 7, 1);
+        assertThat(TinyLake.rows(weeks.week(2), "key_inventory")).isEmpty();
+        weeks.night(9).counts(UNIT, "L1", 2);
+        Row found = TinyLake.row(weeks.week(2), "key_inventory");
+        assertThat(found).containsEntry("closing", BigInteger.ZERO);
+        assertCount(found, 2L, 2L);
     }
 
     @Test
