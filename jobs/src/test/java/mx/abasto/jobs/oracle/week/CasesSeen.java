@@ -64,8 +64,9 @@ final class CasesSeen {
             .flatMap(cases -> cases)
             .toList();
 
-    private static final List<String> OTHERS =
-            Stream.of(SuggestionCases.ALL, WeekOracle.CASES).flatMap(List::stream).toList();
+    private static final List<String> OTHERS = Stream.of(SuggestionCases.ALL, WeekOracle.CASES)
+            .flatMap(List::stream)
+            .toList();
 
     private final Map<String, Integer> seen = new LinkedHashMap<>();
 
