@@ -51,7 +51,7 @@ final class FileCoverage {
         return new FileCoverage(controls);
     }
 
-    /** @param file a row of a night's {@code files} */
+    /** Of a file that a night took. */
     Set<String> sites(Night night, Fact file) {
         if (file.name("who").matches(CLUES)) {
             return Set.of(file.name("who"));

@@ -70,8 +70,8 @@ final class OddReference {
     }
 
     private void oddBand(Map<String, String> row) {
-        int minDays = random.nextInt(90);
-        row.put("min_days", random.nextInt(12) == 0 ? "" : String.valueOf(minDays));
+        int minDays = random.nextInt(random.nextBoolean() ? 15 : 90);
+        row.put("min_days", random.nextInt(5) == 0 ? "" : String.valueOf(minDays));
         row.put("max_days", random.nextInt(12) == 0 ? "" : String.valueOf(minDays + random.nextInt(60)));
     }
 

@@ -43,6 +43,7 @@ final class OddSites {
         List<Map<String, String>> units = new ArrayList<>(sites.subList(1, sites.size()));
         Collections.shuffle(units, random);
         List<Consumer<Map<String, String>>> oddities = new ArrayList<>(List.of(
+                this::isOutOfEverything,
                 this::joins,
                 this::closes,
                 site -> sites.remove(site),
