@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import mx.abasto.jobs.oracle.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +166,21 @@ class WeekInventoryTest {
                 .containsEntry("amc", new BigDecimal("304.000"))
                 .containsEntry("stockout_days", 6L)
                 .containsEntry("stock_status", "NOT_REPORTED");
+    }
+
+    @Test
+    void whatIsOnTheRoadIsWhatWasShippedAndDidNotArrive() {
+        lake.holds(UNIT, "L1", "", 100, 0).holds(OTHER_UNIT, "L1", "", 100, 0).holds(CENTRAL, "L1", "", 100, 0);
+        lake.night(6).ships(UNIT, 90, 0, "IN_TRANSIT");
+        lake.night(7)
+                .ships(UNIT, 10, 4, "SHORT")
+                .ships(OTHER_UNIT, 10, 0, "SUBSTITUTED")
+                .ships(CENTRAL, 10, 15, "OVER");
+        assertThat(unit()).containsEntry("in_transit", BigInteger.valueOf(6));
+        for (String clues : List.of(OTHER_UNIT, CENTRAL)) {
+            assertThat(TinyLake.row(lake.week(1), "key_inventory", "clues=" + clues))
+                    .containsEntry("in_transit", BigInteger.ZERO);
+        }
     }
 
     @Test
