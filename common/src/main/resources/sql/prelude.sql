@@ -9,6 +9,22 @@ create or replace macro identity_of(rule, clues, counterpart_clues, clave, lot, 
         rule || '|' || coalesce(clues, '') || '|' || coalesce(counterpart_clues, '') || '|' || coalesce(clave, '')
         || '|' || coalesce(lot, '') || '|' || coalesce(document_no, '')
     ), 1, 16);
+-- The document that a line belongs to (contract section 2): its kind and its number; a clave makes it one document.
+create or replace macro document_kind(extract_name, source, order_no) as
+    case
+        when extract_name = 'distributions' then 'shipment'
+        when extract_name = 'receipts' and source = 'TRANSFER' then 'shipment'
+        when extract_name = 'receipts' and order_no is not null then 'order'
+        when extract_name = 'orders' then 'order'
+        when extract_name = 'dispensations' then 'prescription'
+    end;
+create or replace macro document_id(extract_name, source, clues, counterpart_clues, shipment_no, order_no, document_no) as
+    case
+        when extract_name = 'distributions' then clues || '/' || shipment_no
+        when extract_name = 'receipts' and source = 'TRANSFER' then counterpart_clues || '/' || shipment_no
+        when extract_name in ('receipts', 'orders') then order_no
+        when extract_name = 'dispensations' then document_no
+    end;
 -- What StagedRows marked, as it was. The mark itself is put back last.
 create or replace macro unstaged(cell) as
     case

@@ -1,28 +1,29 @@
--- One row per prescription × clave first posted tonight, at the site of its first line.
+-- One row per prescription × clave that prescriptions lists tonight and that is not known: listed on none of the window's
+-- nights. It counts at the site of its first line.
 with posted as (
     select
-        dispensed_tonight.prescription_no,
-        dispensed_tonight.clave,
-        dispensed_tonight.first_by_name,
-        dispensed_tonight.last_by_name,
-        dispensed_tonight.prescribed,
-        least(dispensed_tonight.dispensed, dispensed_tonight.prescribed) as filled
-    from dispensed_tonight
-    left join last_prescriptions
-        on last_prescriptions.prescription_no = dispensed_tonight.prescription_no
-        and last_prescriptions.clave = dispensed_tonight.clave
-    where last_prescriptions.prescription_no is null
+        prescription_sums.prescription_no,
+        prescription_sums.clave,
+        prescription_sums.first_by_name,
+        prescription_sums.last_by_name,
+        prescription_sums.prescribed,
+        least(prescription_sums.dispensed, prescription_sums.prescribed) as filled
+    from prescription_sums
+    anti join earlier_prescriptions
+        on earlier_prescriptions.prescription_no = prescription_sums.prescription_no
+        and earlier_prescriptions.clave = prescription_sums.clave
 ),
 
--- Hardly any are filled at two sites in one night: only these have their lines compared.
+-- Hardly any are entered at several sites in one night: only these have their lines compared.
 at_several_sites as (
     select
         posted.prescription_no, posted.clave,
-        min(struct_pack(event_on := current_lines.event_on, site := current_lines.clues)).site as clues
-    from current_lines
+        min(struct_pack(event_on := document_lines.event_on, site := document_lines.clues)).site as clues
+    from document_lines
     inner join posted
-        on posted.prescription_no = current_lines.document_no and posted.clave = current_lines.clave
-    where current_lines.extract = 'dispensations' and posted.first_by_name <> posted.last_by_name
+        on posted.prescription_no = document_lines.document_id and posted.clave = document_lines.clave
+    where document_lines.document = 'prescription' and document_lines.stands_now
+        and posted.first_by_name <> posted.last_by_name
     group by posted.prescription_no, posted.clave
 )
 

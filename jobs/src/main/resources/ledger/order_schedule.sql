@@ -1,15 +1,14 @@
--- One row per order × clave × day due: the pieces that now stand.
+-- One row per examined order × clave: what its order lines in force say, by the day that it is due.
 with entries as (
-    select last_orders.order_no, last_orders.clave, entry.due_on, entry.quantity
-    from last_orders
-    cross join unnest(last_orders.schedule) as unnested (entry)
-    union all
-    select order_no, clave, due_on, quantity from current_lines where extract = 'orders'
-    union all
-    select order_no, clave, due_on, -quantity from replaced_lines where extract = 'orders'
+    select document_id as order_no, clave, due_on, sum(quantity) as quantity
+    from document_lines
+    where document = 'order' and extract = 'orders' and stands_now
+    group by document_id, clave, due_on
 )
 
-select order_no, clave, due_on, sum(quantity) as quantity
+select
+    order_no, clave,
+    list(struct_pack(due_on := due_on, quantity := cast(quantity as bigint)) order by due_on) as schedule,
+    sum(quantity) as ordered
 from entries
-group by order_no, clave, due_on
-having sum(quantity) <> 0
+group by order_no, clave

@@ -1,50 +1,61 @@
--- One row per order_no × clave (contract section 5, orders).
-with ordered as (
+-- One row per order_no × clave, none before the first order line was ever accepted (contract section 5, orders).
+with touched as (
     select
-        order_schedule.order_no, order_schedule.clave,
-        list(
-            struct_pack(due_on := order_schedule.due_on, quantity := cast(order_schedule.quantity as bigint))
-            order by order_schedule.due_on
-        ) as schedule,
-        sum(order_schedule.quantity) as ordered,
-        sum(case when order_schedule.due_on < night.business_date then order_schedule.quantity else 0 end) as due
-    from order_schedule
+        order_sums.order_no,
+        order_sums.clave,
+        coalesce(order_sums.first_ordered.site, order_sums.first_received.site) as destination_clues,
+        order_sums.first_ordered.event_on as ordered_on,
+        coalesce(order_schedule.schedule, []) as schedule,
+        coalesce(order_schedule.ordered, 0) as ordered,
+        order_sums.received,
+        order_sums.first_received.event_on as first_received_on,
+        order_sums.last_received_on
+    from order_sums
+    left join order_schedule
+        on order_schedule.order_no = order_sums.order_no and order_schedule.clave = order_sums.clave
+),
+
+untouched as (
+    select
+        order_no, clave, destination_clues, ordered_on, schedule, ordered, received, first_received_on,
+        last_received_on
+    from last_orders
+    anti join examined_documents
+        on examined_documents.document = 'order'
+        and examined_documents.document_id = last_orders.order_no
+        and examined_documents.clave = last_orders.clave
+),
+
+summed as (
+    select * from touched
+    union all
+    select * from untouched
+),
+
+dues as (
+    select summed.order_no, summed.clave, sum(entry.quantity) as due
+    from summed
+    cross join unnest(summed.schedule) as unnested (entry)
     cross join night
-    group by order_schedule.order_no, order_schedule.clave
-),
-
-named as (
-    select order_no, clave from ordered
-    union
-    select order_no, clave from order_receipts where received <> 0
-),
-
-final as (
-    select
-        named.order_no,
-        named.clave,
-        case when ordered.ordered is not null then order_sides.first_ordered.site end as destination_clues,
-        case when ordered.ordered is not null then order_sides.first_ordered.event_on end as ordered_on,
-        coalesce(ordered.schedule, []) as schedule,
-        coalesce(ordered.ordered, 0) as ordered,
-        coalesce(ordered.due, 0) as due,
-        coalesce(order_receipts.received, 0) as received,
-        case when order_receipts.received <> 0 then order_sides.first_received_on end as first_received_on,
-        case when order_receipts.received <> 0 then order_sides.last_received_on end as last_received_on
-    from named
-    left join ordered on ordered.order_no = named.order_no and ordered.clave = named.clave
-    left join order_receipts on order_receipts.order_no = named.order_no and order_receipts.clave = named.clave
-    left join order_sides on order_sides.order_no = named.order_no and order_sides.clave = named.clave
+    where entry.due_on < night.business_date
+    group by summed.order_no, summed.clave
 ),
 
 judged as (
     select
-        final.*,
-        case when ordered = 0 then 'UNMATCHED' when received >= ordered then 'CLOSED' else 'OPEN' end as status
-    from final
+        summed.*,
+        coalesce(dues.due, 0) as due,
+        case
+            when summed.ordered = 0 then 'UNMATCHED'
+            when summed.received >= summed.ordered then 'CLOSED'
+            else 'OPEN'
+        end as status
+    from summed
+    left join dues on dues.order_no = summed.order_no and dues.clave = summed.clave
 )
 
 select judged.*
 from judged
 cross join night
-where judged.status <> 'CLOSED' or days_between(night.business_date, judged.last_received_on) <= 400
+inner join first_lines on first_lines.extract = 'orders'
+where judged.status = 'OPEN' or days_between(night.business_date, judged.last_received_on) <= 400

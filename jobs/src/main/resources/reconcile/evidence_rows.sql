@@ -14,6 +14,15 @@ line_rows as (
         history_lines.clave, history_lines.lot, history_lines.expires_on, history_lines.quantity, history_lines.file,
         history_lines.row_no
     from history_lines
+    union all
+    -- Older than the window, and listed again in it.
+    select distinct
+        carried.posting_date, carried.extract, carried.clues, carried.counterpart_clues, carried.source,
+        carried.shipment_no, carried.order_no, carried.document_no, carried.clave, carried.lot, carried.expires_on,
+        carried.quantity, carried.file, carried.row_no
+    from earlier_carried_lines as carried
+    cross join night
+    where days_between(night.business_date, carried.posting_date) > night.window_nights
 ),
 
 of_files as (

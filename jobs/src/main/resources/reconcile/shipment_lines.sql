@@ -1,18 +1,18 @@
--- One row per line that now stands, of either side of a shipment × clave that a line of tonight names or named: within
--- the window. site_clues is where it was received, or where it was sent to.
+-- One row per line that now stands, of either side of a shipment × clave that a line delivered tonight names: as far
+-- as it is known. site_clues is where it was received, or where it was sent to.
 with versions as (
     select
-        history_lines.extract, history_lines.clues, history_lines.document_no, history_lines.line_no,
-        history_lines.posting_date, history_lines.taken, history_lines.row_no, history_lines.cancelled,
+        known_lines.extract, known_lines.clues, known_lines.document_no, known_lines.line_no,
+        known_lines.posting_date, known_lines.taken, known_lines.row_no, known_lines.cancelled,
         extract = 'distributions' as is_sent,
         case
             when extract = 'distributions' then clues
             when source = 'TRANSFER' then counterpart_clues
         end as origin_clues,
-        history_lines.shipment_no, history_lines.clave, history_lines.lot,
+        known_lines.shipment_no, known_lines.clave, known_lines.lot,
         case when extract = 'distributions' then counterpart_clues else clues end as site_clues,
-        history_lines.expires_on, history_lines.quantity
-    from history_lines
+        known_lines.expires_on, known_lines.quantity
+    from known_lines
     where extract in ('distributions', 'receipts')
 ),
 

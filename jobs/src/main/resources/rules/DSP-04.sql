@@ -25,16 +25,16 @@ first_again as (
 
 versions as (
     select
-        history_lines.document_no as prescription_no, history_lines.clave, history_lines.clues,
-        history_lines.event_on, history_lines.quantity, history_lines.cancelled,
+        known_lines.document_no as prescription_no, known_lines.clave, known_lines.clues,
+        known_lines.event_on, known_lines.quantity, known_lines.cancelled,
         row_number() over (
             partition by
-                history_lines.clues, history_lines.document_no, history_lines.line_no, history_lines.key_on
-            order by history_lines.posting_date desc, history_lines.taken desc, history_lines.row_no desc
+                known_lines.clues, known_lines.document_no, known_lines.line_no, known_lines.key_on
+            order by known_lines.posting_date desc, known_lines.taken desc, known_lines.row_no desc
         ) as recency
-    from history_lines
-    inner join first_again on first_again.prescription_no = history_lines.document_no
-    where history_lines.extract = 'dispensations'
+    from known_lines
+    inner join first_again on first_again.prescription_no = known_lines.document_no
+    where known_lines.extract = 'dispensations'
 ),
 
 other_sites as (

@@ -1,9 +1,5 @@
--- Receipt without shipment: UNMATCHED, no distribution line at all of that origin and shipment_no,
+-- Receipt without shipment: UNMATCHED, no known distribution line of that origin and shipment_no,
 -- D >= first_received_on + grace. clues = receiver, counterpart = origin.
-with shipped as (
-    select distinct origin_clues, shipment_no from shipments where shipped > 0
-)
-
 select
     shipments.received_clues as clues,
     shipments.origin_clues as counterpart_clues,
@@ -14,8 +10,8 @@ select
     shipments.received as actual_quantity
 from shipments
 cross join night
-left join shipped
-    on shipped.origin_clues = shipments.origin_clues and shipped.shipment_no = shipments.shipment_no
+left join (select distinct origin_clues, shipment_no from sent_lots) as sent
+    on sent.origin_clues = shipments.origin_clues and sent.shipment_no = shipments.shipment_no
 where shipments.status = 'UNMATCHED'
-    and shipped.shipment_no is null
+    and sent.shipment_no is null
     and night.business_date >= days_after(shipments.first_received_on, night.grace_days)

@@ -1,9 +1,9 @@
--- Over: status OVER; or UNMATCHED though the shipment has other lines, once its clave's total received exceeds the
--- total shipped, or D > the latest due_on of the shipment. clues = receiver, counterpart = origin.
-with by_shipment as (
+-- Over: status OVER; or UNMATCHED though another lot or clave of the shipment has a known distribution line, once its
+-- clave's total received exceeds the total shipped, or D > the latest due_on of the shipment. clues = receiver,
+-- counterpart = origin.
+with sent as (
     select origin_clues, shipment_no, max(due_on) as latest_due_on
-    from shipments
-    where shipped > 0
+    from sent_lots
     group by origin_clues, shipment_no
 ),
 
@@ -27,11 +27,11 @@ inner join by_clave
     on by_clave.origin_clues = shipments.origin_clues
     and by_clave.shipment_no = shipments.shipment_no
     and by_clave.clave = shipments.clave
-left join by_shipment
-    on by_shipment.origin_clues = shipments.origin_clues and by_shipment.shipment_no = shipments.shipment_no
+left join sent
+    on sent.origin_clues = shipments.origin_clues and sent.shipment_no = shipments.shipment_no
 where shipments.status = 'OVER'
     or (
         shipments.status = 'UNMATCHED'
-        and (by_clave.received > by_clave.shipped or night.business_date > by_shipment.latest_due_on)
-        and by_shipment.shipment_no is not null
+        and (by_clave.received > by_clave.shipped or night.business_date > sent.latest_due_on)
+        and sent.shipment_no is not null
     )

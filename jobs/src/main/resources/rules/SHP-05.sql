@@ -1,7 +1,7 @@
 -- Lot substituted: per origin, shipment, clave (lot NULL), the night it comes about: shipped = received > 0 in total,
 -- but some lot's quantities differ. clues = receiver, counterpart = origin; actual = sum of min(shipped, received).
 with substituted_before as (
-    select distinct origin_clues, shipment_no, clave from last_shipments where status = 'SUBSTITUTED'
+    select distinct origin_clues, shipment_no, clave from shipments_before where settled_as = 'SUBSTITUTED'
 ),
 
 substituted as (

@@ -18,10 +18,10 @@ inner join posted
     and posted.shipment_no = shipments.shipment_no
     and posted.clave = shipments.clave
     and posted.lot = shipments.lot
-left join last_shipments
-    on last_shipments.origin_clues = shipments.origin_clues
-    and last_shipments.shipment_no = shipments.shipment_no
-    and last_shipments.clave = shipments.clave
-    and last_shipments.lot = shipments.lot
-    and last_shipments.first_received_on < last_shipments.shipped_on
-where shipments.first_received_on < shipments.shipped_on and last_shipments.shipment_no is null
+left join shipments_before
+    on shipments_before.origin_clues = shipments.origin_clues
+    and shipments_before.shipment_no = shipments.shipment_no
+    and shipments_before.clave = shipments.clave
+    and shipments_before.lot = shipments.lot
+    and shipments_before.first_received_on < shipments_before.shipped_on
+where shipments.first_received_on < shipments.shipped_on and shipments_before.shipment_no is null

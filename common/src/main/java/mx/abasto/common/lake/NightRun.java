@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,6 +73,21 @@ public record NightRun(LocalDate date, Settings settings, Lake lake, WorkFolder 
     /** The files of a dataset over the nights of the correction window that are published before this one. */
     public List<Path> window(Dataset dataset) {
         return lake.window(dataset, date.minusDays(settings.correctionWindowNights()), date.minusDays(1));
+    }
+
+    /**
+     * The listings of lines over the correction window: the versions that its nights took, and the lines that they listed
+     * again. A line that none of them lists is not known (contract section 2).
+     */
+    public List<Path> knownLines() {
+        return listings(date.minusDays(settings.correctionWindowNights()), date.minusDays(1));
+    }
+
+    /** As {@link #knownLines()}, of the nights from one to another that are published. */
+    public List<Path> listings(LocalDate first, LocalDate last) {
+        List<Path> files = new ArrayList<>(lake.window(NightlyDatasets.LINES, first, last));
+        files.addAll(lake.window(NightlyDatasets.CARRIED_LINES, first, last));
+        return files;
     }
 
     /** The files of a dataset over the nights from a first one on that are published before this one. */

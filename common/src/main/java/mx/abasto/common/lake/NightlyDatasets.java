@@ -90,7 +90,7 @@ public final class NightlyDatasets {
             .with(DATE, "first_seen_on")
             .sortedBy("clave", "lot", "expires_on");
 
-    /** One row per origin × shipment × clave × lot. */
+    /** One row per origin × shipment × clave × lot of a shipment × clave that is open or named tonight. */
     public static final Dataset SHIPMENTS = Dataset.named("shipments")
             .with(STRING, "origin_clues", "shipment_no", "clave", "lot", "destination_clues", "received_clues")
             .with(DATE, "shipped_on", "due_on", "first_received_on")
@@ -109,7 +109,7 @@ public final class NightlyDatasets {
             .with(STRING, "status")
             .sortedBy("order_no", "clave");
 
-    /** One row per prescription × clave. */
+    /** One row per prescription × clave that is named tonight. */
     public static final Dataset PRESCRIPTIONS = Dataset.named("prescriptions")
             .with(STRING, "prescription_no", "clave")
             .with(BIGINT, "prescribed", "dispensed", "sites")
@@ -155,6 +155,28 @@ public final class NightlyDatasets {
             .with(STRING, "file")
             .with(BIGINT, "row_no")
             .sortedBy("extract", "clues", "document_no", "line_no", "key_on", "taken", "row_no");
+
+    /**
+     * One row per line that tonight lists again as it stands, with the night, file and row that its version came from: it
+     * was delivered again, or its shipment, order or prescription is listed. So a line is known as long as contract section
+     * 2 says, and is found in the nights of the correction window.
+     */
+    public static final Dataset CARRIED_LINES = Dataset.named("carried_lines")
+            .withAllOf(LINES)
+            .sortedBy("extract", "clues", "document_no", "line_no", "key_on", "taken", "row_no");
+
+    /** One row per file that a carried line came from × night that took it: the hash that shows which file it was. */
+    public static final Dataset CARRIED_FILES = Dataset.named("carried_files")
+            .with(STRING, "file")
+            .with(DATE, "taken_on")
+            .with(STRING, "sha256")
+            .sortedBy("file", "taken_on");
+
+    /** One row per extract of which a line was ever accepted: on which night the first was. */
+    public static final Dataset FIRST_LINES = Dataset.named("first_lines")
+            .with(STRING, "extract")
+            .with(DATE, "first_taken_on")
+            .sortedBy("extract");
 
     /**
      * One row per file delivered tonight × site of its rows (NULL for rows without a readable CLUES): the rows read and
@@ -217,6 +239,9 @@ public final class NightlyDatasets {
             PRESCRIPTIONS,
             DISCREPANCIES,
             LINES,
+            CARRIED_LINES,
+            CARRIED_FILES,
+            FIRST_LINES,
             FILE_TOTALS,
             OPENED_SITES,
             IDLE_CELLS,

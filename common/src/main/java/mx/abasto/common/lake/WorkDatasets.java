@@ -66,9 +66,38 @@ public final class WorkDatasets {
             .with(BIGINT, "rows")
             .sortedBy("path");
 
-    /** One row per key of tonight's lines that an earlier night knows: the version current until tonight. */
+    /** One row per key delivered tonight that is known from an earlier night: the version current until tonight. */
     public static final Dataset PREVIOUS_LINES =
             Dataset.named("previous_lines").withAllOf(NightlyDatasets.LINES).sortedBy("extract", "clues");
+
+    /**
+     * One row per row delivered tonight that says nothing new, a duplicate or of a redelivered file: what its text says of
+     * the document that it belongs to.
+     */
+    public static final Dataset REPEATED_LINES = Dataset.named("repeated_lines")
+            .with(STRING, "extract", "clues", "document_no", "clave")
+            .with(STRING, "counterpart_clues", "shipment_no", "order_no", "source")
+            .sortedBy("extract", "clues", "document_no", "clave");
+
+    /**
+     * One row per origin × shipment × clave × lot of a shipment × clave that is named tonight, as it stood before tonight's
+     * lines. {@code settled_as} is SETTLED, SUBSTITUTED, or NULL if it was neither.
+     */
+    public static final Dataset SHIPMENTS_BEFORE = Dataset.named("shipments_before")
+            .with(STRING, "origin_clues", "shipment_no", "clave", "lot")
+            .with(DATE, "shipped_on", "first_received_on")
+            .with(BIGINT, "shipped", "received")
+            .with(STRING, "settled_as")
+            .sortedBy("origin_clues", "shipment_no", "clave", "lot");
+
+    /**
+     * One row per origin × shipment × clave × lot of which a distribution line is known and in force, of shipments of which
+     * tonight's {@code shipments} has an UNMATCHED row; claves that are closed and not listed among them.
+     */
+    public static final Dataset SENT_LOTS = Dataset.named("sent_lots")
+            .with(STRING, "origin_clues", "shipment_no", "clave", "lot")
+            .with(DATE, "due_on")
+            .sortedBy("origin_clues", "shipment_no", "clave", "lot");
 
     /** One row per key of tonight's lines that may have several versions; nearly all lines are said once. */
     public static final Dataset REVISED_KEYS = Dataset.named("revised_keys")

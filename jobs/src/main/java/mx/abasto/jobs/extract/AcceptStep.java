@@ -27,7 +27,7 @@ import mx.abasto.jobs.extract.LandedFiles.LandedFile;
 /**
  * Accepts: from landed files to typed rows, each accepted, quarantined or a duplicate (contract section 2). Writes
  * {@code files}, {@code extracts}, {@code quarantine}, {@code counts}, {@code lines}, {@code file_totals}, {@code
- * previous_lines}, {@code revised_keys}, {@code count_reports} and {@code control_checks}.
+ * previous_lines}, {@code repeated_lines}, {@code revised_keys}, {@code count_reports} and {@code control_checks}.
  */
 public final class AcceptStep implements RunStep<NightRun> {
     private static final Dataset CONFLICT_RAW = Dataset.named("conflict_raw")
@@ -64,6 +64,7 @@ public final class AcceptStep implements RunStep<NightRun> {
             session.write(AcceptStep.class, WorkDatasets.PREVIOUS_LINES, output);
             session.write(AcceptStep.class, WorkDatasets.REVISED_KEYS, output);
             session.table(AcceptStep.class, "duplicate_lines");
+            session.write(AcceptStep.class, WorkDatasets.REPEATED_LINES, output);
             session.table(AcceptStep.class, "repeated_counts");
             session.copy(AcceptStep.class, NightlyDatasets.LINES, output);
             session.copy(AcceptStep.class, NightlyDatasets.COUNTS, output);
@@ -83,7 +84,7 @@ public final class AcceptStep implements RunStep<NightRun> {
             session.view(dataset, run.work().files(dataset));
         }
         session.view("history_files", NightlyDatasets.FILES, run.window(NightlyDatasets.FILES));
-        session.view("history_lines", NightlyDatasets.LINES, run.window(NightlyDatasets.LINES));
+        session.view("known_lines", NightlyDatasets.LINES, run.knownLines());
         session.datedView("history_counts", NightlyDatasets.COUNTS, run.windowByNight(NightlyDatasets.COUNTS));
         session.run("published_nights", "create table published_nights (night date)");
         for (LocalDate night : run.lake().nights()) {

@@ -38,7 +38,6 @@ public final class ReconcileStep implements RunStep<NightRun> {
         try (Session session = run.session()) {
             RuleRelations.TONIGHT.forEach(
                     dataset -> session.view(dataset, run.work().files(dataset)));
-            session.view("last_shipments", NightlyDatasets.SHIPMENTS, run.lastNight(NightlyDatasets.SHIPMENTS));
             session.view(
                     "last_discrepancies", NightlyDatasets.DISCREPANCIES, run.lastNight(NightlyDatasets.DISCREPANCIES));
             session.view(
@@ -70,8 +69,13 @@ public final class ReconcileStep implements RunStep<NightRun> {
     /** What is read of earlier nights: the window's lines and files, and, on the last night of a week, its sites. */
     private static void history(Session session, NightRun run) {
         session.view("earlier_lines", NightlyDatasets.LINES, run.window(NightlyDatasets.LINES));
+        session.view(
+                "earlier_carried_lines",
+                NightlyDatasets.CARRIED_LINES,
+                run.window(NightlyDatasets.CARRIED_LINES));
         session.datedView("earlier_files", NightlyDatasets.FILES, run.windowByNight(NightlyDatasets.FILES));
-        session.view(ReconcileStep.class, "history_files");
+        session.view("earlier_carried_files", NightlyDatasets.CARRIED_FILES, run.window(NightlyDatasets.CARRIED_FILES));
+        session.table(ReconcileStep.class, "history_files");
         session.view(
                 "earlier_site_days",
                 NightlyDatasets.SITE_DAY,
@@ -83,6 +87,7 @@ public final class ReconcileStep implements RunStep<NightRun> {
     /** What several rules ask of the night: its standing lines, the sites that nobody knows, and their check digits. */
     static void derived(Session session) {
         session.view(ReconcileStep.class, "history_lines");
+        session.view(ReconcileStep.class, "known_lines");
         session.table(ReconcileStep.class, "fills");
         session.table(ReconcileStep.class, "shipment_lines");
         session.table(ReconcileStep.class, "unknown_sites");

@@ -24,6 +24,8 @@ final class RuleRelations {
             NightlyDatasets.SITE_DAY,
             NightlyDatasets.OPENED_SITES,
             WorkDatasets.PREVIOUS_LINES,
+            WorkDatasets.SHIPMENTS_BEFORE,
+            WorkDatasets.SENT_LOTS,
             WorkDatasets.COUNT_REPORTS,
             WorkDatasets.CONTROL_CHECKS,
             ReferenceDatasets.SITES,
@@ -35,8 +37,8 @@ final class RuleRelations {
     /** Makes all but the derived ones, empty, in their declared shapes. */
     static void createEmpty(Session session) {
         TONIGHT.forEach(dataset -> session.view(dataset, List.of()));
-        session.view("last_shipments", NightlyDatasets.SHIPMENTS, List.of());
         session.view("earlier_lines", NightlyDatasets.LINES, List.of());
+        session.view("earlier_carried_lines", NightlyDatasets.CARRIED_LINES, List.of());
         session.view("earlier_site_days", NightlyDatasets.SITE_DAY, List.of());
         session.view("open_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
         session.run(

@@ -1,6 +1,6 @@
--- One row per prescription × clave of tonight's standing lines: its lines together, at one site or at several.
+-- One row per prescription × clave that is named tonight and has a line in force: its known lines together.
 select
-    document_no as prescription_no,
+    document_id as prescription_no,
     clave,
     min(clues) as first_by_name,
     max(clues) as last_by_name,
@@ -11,6 +11,6 @@ select
     min(case when quantity > 0 then event_on end) as first_filled_on,
     max(case when quantity > 0 then event_on end) as last_filled_on,
     max(event_on) as last_line_on
-from current_lines
-where extract = 'dispensations'
-group by document_no, clave
+from document_lines
+where document = 'prescription' and stands_now
+group by document_id, clave
