@@ -1,6 +1,7 @@
 package mx.abasto.jobs.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.NightlyDatasets;
@@ -8,6 +9,7 @@ import mx.abasto.common.lake.RunJson;
 import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.common.model.IsoWeek;
 import mx.abasto.common.model.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** What a published run found: a line, and one more for each file that a night could not read. */
 final class LakeSummary {
