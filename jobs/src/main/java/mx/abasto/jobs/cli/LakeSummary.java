@@ -29,15 +29,15 @@ final class LakeSummary {
                     .view(NightlyDatasets.DISCREPANCIES, reader.lake().files(published, NightlyDatasets.DISCREPANCIES));
             RunJson.Proof proof = published.runJson().proof();
             return "%s published: %s accepted, %,d quarantined, %s; %s"
-                    .formatted(
-                            night,
-                            Counted.of(proof.accepted(), "row"),
-                            proof.quarantined(),
-                            Counted.of(proof.duplicates(), "duplicate"),
-                            reader.rows("discrepancy_counts").stream()
-                                    .map(row ->
-                                            "discrepancies: %,d open (%,d new, %,d resolved)".formatted(row.toArray()))
-                                    .collect(Collectors.joining()))
+                            .formatted(
+                                    night,
+                                    Counted.of(proof.accepted(), "row"),
+                                    proof.quarantined(),
+                                    Counted.of(proof.duplicates(), "duplicate"),
+                                    reader.rows("discrepancy_counts").stream()
+                                            .map(row -> "discrepancies: %,d open (%,d new, %,d resolved)"
+                                                    .formatted(row.toArray()))
+                                            .collect(Collectors.joining()))
                     + rejected(reader, published);
         }
     }

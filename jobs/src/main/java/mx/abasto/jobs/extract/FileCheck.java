@@ -78,7 +78,8 @@ public final class FileCheck {
                     }
                 }
                 Reading reading = new Reading(shown);
-                ReadResult result = new ExtractReader(form).read(bytes, name, night, Aliases.in(HadoopPlace.at(settings.reference())), reading);
+                ReadResult result = new ExtractReader(form)
+                        .read(bytes, name, night, Aliases.in(HadoopPlace.at(settings.reference())), reading);
                 if (result.isRejected()) {
                     return FileReport.rejected(requireNonNull(result.rejection()));
                 }

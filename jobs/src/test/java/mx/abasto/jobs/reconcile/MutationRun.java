@@ -15,7 +15,8 @@ import mx.abasto.common.sql.SqlScripts;
 /** Holds the mutants of rules, and of the scripts around them, against examples. */
 final class MutationRun {
     /** What rules share: each may read those before it. */
-    static final List<String> SHARED = List.of("history_lines", "known_lines", "fills", "shipment_lines", "unknown_sites");
+    static final List<String> SHARED =
+            List.of("history_lines", "known_lines", "fills", "shipment_lines", "unknown_sites");
 
     /** Of these, what shipment_lines is made of. */
     private static final Set<String> VIEWS = Set.of("history_lines", "known_lines");
