@@ -79,10 +79,9 @@ record Finding(
             return new Identity(rule, site.clues(), other, item.clave(), "", prescription.number());
         }
 
-        /** ORD-03 has no site: nobody ordered it. */
-        static Identity ofOrder(String rule, @Nullable Site destination, Item item, String number) {
-            String clues = destination == null ? "" : destination.clues();
-            return new Identity(rule, clues, "", item.clave(), "", number);
+        /** Of ORD-03 the site is where it was first received. */
+        static Identity ofOrder(String rule, Site site, Item item, String number) {
+            return new Identity(rule, site.clues(), "", item.clave(), "", number);
         }
 
         static Identity ofFile(String rule, Site site, String document) {
