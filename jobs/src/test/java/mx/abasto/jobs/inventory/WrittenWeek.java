@@ -1,5 +1,7 @@
 package mx.abasto.jobs.inventory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,7 +69,7 @@ public final class WrittenWeek {
     }
 
     private WrittenWeek append(Path file, String... lines) {
-        created(file.getParent());
+        created(requireNonNull(file.getParent(), "a file of no folder"));
         try {
             Files.writeString(
                     file, String.join("\n", lines) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
