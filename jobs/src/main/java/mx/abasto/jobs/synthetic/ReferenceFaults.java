@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Codes that the reference data do not know, and codes that fail their own check digit. */
 final class ReferenceFaults implements FaultFamily {
 
-    /** A settled shipment leaves so many nights later, and nothing names its destination any more. */
-    private static final int SETTLED_NIGHTS = 35;
-
     private static final int UNKNOWN_NUMBER = 90_000;
     private static final int PIECES_MAX = 20;
     private static final int DAYS_ON_THE_ROAD = 2;
@@ -155,7 +152,6 @@ final class ReferenceFaults implements FaultFamily {
         long pieces = shipment.lines().get(0).pieces();
         receiver.inbound().add(new Parcel(shipment, spot.lot(), pieces, arrival));
         String fault = truth.nextFault();
-        int last = Math.min(world.nights().last(), arrival + SETTLED_NIGHTS);
         String story = "On %s %s sends %s %d pieces of %s lot %s (shipment %s), but types its code as %s."
                 .formatted(
                         world.date(night),
@@ -166,9 +162,10 @@ final class ReferenceFaults implements FaultFamily {
                         spot.lot().title(),
                         shipment.number(),
                         code);
-        truth.add(Finding.planted(fault, Identity.ofClues("REF-03", code), night, last, story));
+        // A settled shipment is not listed the night after, and nothing names its destination any more.
+        truth.add(Finding.planted(fault, Identity.ofClues("REF-03", code), night, arrival, story));
         truth.add(Finding.consequence(
-                fault, Identity.ofClues("REF-02", code), night, last, "sites.csv does not know the mistyped code."));
+                fault, Identity.ofClues("REF-02", code), night, arrival, "sites.csv does not know the mistyped code."));
         Identity wrong = Identity.ofShipment(
                 "SHP-07", intended, intended.withClues(code), spot.lot().item(), spot.lot(), shipment.number());
         truth.add(Finding.consequence(
