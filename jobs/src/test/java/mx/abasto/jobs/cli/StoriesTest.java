@@ -143,7 +143,8 @@ class StoriesTest {
         abasto("explain", "xyz")
                 .refusedWith(
                         2,
-                        "'xyz' is not a discrepancy's id; it has 16 digits of 0 to 9 and a to f, of which 4 may do.",
+                        "'xyz' is not a discrepancy's id; it has 16 digits of 0 to 9 and a to f, of which 4 may do."
+                                + " Each row of abasto show discrepancies begins with one.",
                         "See: abasto explain --help");
         abasto("explain", "0000000000000000")
                 .refusedWith(
