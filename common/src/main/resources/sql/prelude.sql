@@ -9,6 +9,8 @@ create or replace macro identity_of(rule, clues, counterpart_clues, clave, lot, 
         rule || '|' || coalesce(clues, '') || '|' || coalesce(counterpart_clues, '') || '|' || coalesce(clave, '')
         || '|' || coalesce(lot, '') || '|' || coalesce(document_no, '')
     ), 1, 16);
+-- Whether a discrepancy of this status is listed for the last time: it no longer holds, or another rule lists it now.
+create or replace macro has_ended(status) as status in ('RESOLVED', 'SUPERSEDED');
 -- The document that a line belongs to (contract section 2): its kind and its number; a clave makes it one document.
 create or replace macro document_kind(extract_name, source, order_no) as
     case
@@ -35,6 +37,10 @@ create or replace macro unstaged(cell) as
             chr(1) || '1', chr(1))
         else cell
     end;
+-- A whole number that may be multiplied: a product of pieces may be beyond BIGINT, though no sum of them is.
+create or replace macro wide(whole) as cast(whole as hugeint);
+-- Pieces that are reckoned from a rate, which may be more than there can ever be: no more than BIGINT holds.
+create or replace macro most_pieces(whole) as cast(least(wide(whole), wide(9223372036854775807)) as bigint);
 -- A ratio of whole numbers (denominator > 0), rounded half up, away from 0.
 create or replace macro ratio_half_up(numerator, denominator) as
     sign(numerator) * ((2 * abs(numerator) + denominator) // (2 * denominator));
@@ -43,6 +49,11 @@ create or replace macro ratio_up(numerator, denominator) as (numerator + denomin
 create or replace macro thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.001 as decimal(3, 3));
 create or replace macro in_thousandths(amount) as cast(amount * 1000 as hugeint);
 create or replace macro hundredths(whole) as cast(whole as decimal(30, 0)) * cast(0.01 as decimal(2, 2));
-create or replace macro ten_thousandths(whole) as cast(whole as decimal(30, 0)) * cast(0.0001 as decimal(4, 4));
+create or replace macro ten_thousandths(whole) as cast(whole as decimal(34, 0)) * cast(0.0001 as decimal(4, 4));
+-- Days that a stock lasts, to 2 decimals; NULL where nothing is used.
+create or replace macro days_of_stock(closing, amc) as
+    case when amc > 0 then hundredths(ratio_half_up(wide(closing) * 3040000, in_thousandths(amc))) end;
+-- Whether what a site of this kind hands on is used up elsewhere; a site of no known kind uses up what it has.
+create or replace macro is_warehouse(kind) as coalesce(kind in ('CENTRAL_WAREHOUSE', 'STATE_WAREHOUSE'), false);
 -- An amount of money as a whole number, to be divided; NULL beyond what a whole number can be.
 create or replace macro in_ten_thousandths(amount) as try_cast(amount * 10000 as hugeint);

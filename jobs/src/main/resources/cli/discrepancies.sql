@@ -1,9 +1,9 @@
--- One row per listed discrepancy: open before resolved, then the most severe, then the most valuable.
+-- One row per listed discrepancy: open before ended, then the most severe, then the most valuable.
 select *
 from discrepancies
 where /* filters */ true
 order by
-    status = 'RESOLVED',
+    has_ended(status),
     case severity
         when 'CRITICAL' then 1
         when 'HIGH' then 2

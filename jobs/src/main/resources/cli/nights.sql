@@ -4,7 +4,7 @@ with
 discrepancies as (
     select
         taken_on,
-        count(*) filter (status <> 'RESOLVED') as open,
+        count(*) filter (not has_ended(status)) as open,
         count(*) filter (status = 'NEW') as new,
         count(*) filter (status = 'RESOLVED') as resolved
     from listed

@@ -4,10 +4,10 @@ with sent as (
         quarantine.file, files.source, quarantine.row_no, quarantine.extract, files.delivered_for, quarantine.clues,
         quarantine.reason, quarantine."column", quarantine.value, quarantine.raw
     from quarantine
-    left join files on files.file = quarantine.file
+    left join files on files.file = quarantine.file and files.extract = quarantine.extract
 )
 
 select *
 from sent
 where /* filters */ true
-order by file, row_no
+order by file, extract, row_no

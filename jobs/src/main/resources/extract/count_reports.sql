@@ -1,4 +1,6 @@
--- One row per site with a count for the night: delivered, and complete if no row of it was quarantined.
+-- One row per site with a count for the night: delivered, and complete if no row of it was quarantined. A record that
+-- could not be split into cells may be one of the count, whichever extract of its file it is listed for. A file delivered
+-- on an earlier night, too, says nothing of what is there now.
 with delivered as (
     select clues, file from extracts where extract = 'stock' and status = 'DELIVERED'
 ),
@@ -14,7 +16,12 @@ listed as (
 bad_rows as (
     select landed.taken, quarantine.clues
     from quarantine
-    inner join landed on landed.file = quarantine.file
+    inner join landed
+        on landed.file = quarantine.file
+        and (
+            landed.extract = quarantine.extract
+            or quarantine.reason in ('FIELD_COUNT', 'UNCLOSED_QUOTE')
+        )
     cross join night
     where landed.extract = 'stock' and landed.delivered_for = night.business_date
 ),
@@ -26,6 +33,12 @@ incomplete as (
     from bad_rows
     inner join coverage on coverage.taken = bad_rows.taken
     where bad_rows.clues is null
+    union
+    select coverage.clues
+    from coverage
+    inner join landed on landed.taken = coverage.taken
+    inner join redelivered_files on redelivered_files.taken = coverage.taken
+    where landed.extract = 'stock' and redelivered_files.is_known_before
 ),
 
 reporting as (

@@ -1,11 +1,15 @@
--- One row per file of the night × site that it covers (contract section 2, files).
+-- One row per file × extract of the night × site that it covers (contract section 2, files). Orders cover none. A file
+-- delivered before covers what it covered only if its source sends all that it has.
 with of_the_night as (
     select landed.taken, landed.file, landed.source, site_files.who, site_files.is_site
     from landed
     inner join site_files on site_files.taken = landed.taken
+    inner join sources on sources.source = landed.source
+    left join redelivered_files on redelivered_files.taken = landed.taken
     cross join night
     where landed.delivered_for = night.business_date
-        and landed.taken not in (select taken from redelivered_files)
+        and landed.extract <> 'orders'
+        and (redelivered_files.taken is null or sources.is_cumulative)
 ),
 
 named_by_site as (

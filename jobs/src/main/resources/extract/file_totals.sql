@@ -1,6 +1,7 @@
--- One row per file delivered tonight × site of its rows: rows read and the pieces in them.
+-- One row per file × extract delivered tonight × site of its rows: rows read and the pieces in them.
 select
     landed.file,
+    landed.extract,
     file_sites.clues,
     file_sites.rows,
     cast(file_sites.quantity as decimal(38, 0)) as quantity

@@ -1,4 +1,4 @@
--- One row per file delivered tonight. Accepted, quarantined and duplicate rows are each counted on their own.
+-- One row per file × extract delivered tonight. Accepted, quarantined and duplicate rows are each counted on their own.
 with outcomes as (
     select lines_taken.taken, 1 as accepted, 0 as duplicates, 0 as quarantined
     from lines_taken
@@ -6,15 +6,16 @@ with outcomes as (
         on duplicate_lines.taken = lines_taken.taken and duplicate_lines.row_no = lines_taken.row_no
     where duplicate_lines.taken is null
     union all
-    select counts_taken.taken, 1, 0, 0
+    select
+        counts_taken.taken,
+        case when repeated_counts.is_duplicate then 0 else counts_taken.rows end,
+        case when repeated_counts.is_duplicate then counts_taken.rows else 0 end,
+        0
     from counts_taken
     left join repeated_counts
         on repeated_counts.taken = counts_taken.taken and repeated_counts.row_no = counts_taken.row_no
-    where not coalesce(repeated_counts.is_duplicate, false)
     union all
     select taken, 0, 1, 0 from duplicate_lines
-    union all
-    select taken, 0, 1, 0 from repeated_counts where is_duplicate
     union all
     select taken, 0, 0, 1 from conflicting_rows
     union all
@@ -48,6 +49,7 @@ accounted as (
 select
     accounted.file, accounted.source, accounted.extract, accounted.who, accounted.delivered_for, accounted.sha256,
     accounted.bytes, accounted.rows, accounted.accepted, accounted.quarantined, accounted.duplicates,
+    accounted.rejected as rejected_because,
     case
         when accounted.rejected is not null then 'REJECTED'
         when accounted.is_redelivered then 'REDELIVERED'

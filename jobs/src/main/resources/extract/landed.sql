@@ -1,16 +1,15 @@
--- One row per file taken tonight, numbered in the order of the date in its name, then seq, then name (contract
+-- One row per file × extract taken tonight, numbered in the order of the date in its name, then seq, then name (contract
 -- section 2, redelivery); the path settles files of one name. Where two files of a night share a name, only their paths
 -- tell them apart.
-with numbered as (
-    select
-        row_number() over (order by delivered_for, seq, name, path) as taken,
-        count(*) over (partition by name) as files_of_name,
-        pulled.*
-    from pulled
+with paths as (
+    select name, count(distinct path) as files from pulled group by name
 )
 
 select
-    taken,
-    case when files_of_name > 1 then path else name end as file,
-    source, path, name, extract, who, delivered_for, seq, sha256, bytes, landed_in, landed_at
-from numbered
+    row_number() over (
+        order by pulled.delivered_for, pulled.seq, pulled.name, pulled.path, pulled.extract
+    ) as taken,
+    case when paths.files > 1 then pulled.path else pulled.name end as file,
+    pulled.*
+from pulled
+inner join paths on paths.name = pulled.name

@@ -24,7 +24,7 @@ used as (
         summed.clues,
         summed.clave,
         case
-            when sites.kind in ('CENTRAL_WAREHOUSE', 'STATE_WAREHOUSE') then summed.distributed
+            when is_warehouse(sites.kind) then summed.distributed
             else summed.consumption
         end as pieces,
         summed.nights_in_stock
@@ -34,5 +34,5 @@ used as (
 )
 
 -- pieces * 30.4 / nights, rounded to 3 decimals
-select clues, clave, ratio_half_up(pieces * 30400, nights_in_stock) as amc_thousandths
+select clues, clave, ratio_half_up(wide(pieces) * 30400, nights_in_stock) as amc_thousandths
 from used

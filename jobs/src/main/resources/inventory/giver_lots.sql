@@ -1,5 +1,13 @@
--- One row per lot that a giver holds and that does not expire by the week's end, in the order in which lots are given.
-with held as (
+-- One row per lot that a giver holds and may give, in the order in which lots are given: what has expired or was recalled
+-- by the week's end stays.
+with recalled as (
+    select distinct recalls.clave, recalls.lot
+    from recalls
+    cross join week
+    where recalls.effective_on <= week.week_end
+),
+
+held as (
     select
         givers.market,
         givers.clues,
@@ -12,8 +20,10 @@ with held as (
     from givers
     inner join last_stock_balance
         on last_stock_balance.clues = givers.clues and last_stock_balance.clave = givers.clave
+    left join recalled on recalled.clave = last_stock_balance.clave and recalled.lot = last_stock_balance.lot
     cross join week
     where last_stock_balance.book > 0
+        and recalled.lot is null
         and (last_stock_balance.expires_on is null or last_stock_balance.expires_on > week.week_end)
 )
 

@@ -11,14 +11,13 @@ select
     catalogue.description,
     catalogue."group",
     catalogue.programme,
-    stock_positions.counted - stock_positions.book_when_counted as variance,
     case
         when stock_positions.amc_thousandths > 0
-        then hundredths(ratio_half_up(stock_positions.closing * 100000, stock_positions.amc_thousandths))
+        then hundredths(ratio_half_up(wide(stock_positions.closing) * 100000, stock_positions.amc_thousandths))
     end as months_of_stock,
     case
         when stock_positions.prescribed > 0
-        then ten_thousandths(ratio_half_up(stock_positions.filled * 10000, stock_positions.prescribed))
+        then ten_thousandths(ratio_half_up(wide(stock_positions.filled) * 10000, stock_positions.prescribed))
     end as fill_rate,
     cast(stock_positions.closing as decimal(24, 0)) * stock_positions.unit_price as value
 from stock_positions

@@ -28,7 +28,8 @@ with summed as (
         sum(expiring_30) as expiring_30,
         sum(expiring_90) as expiring_90,
         sum(expiring_180) as expiring_180,
-        sum(amc) as amc,
+        -- What warehouses hand on is used up by others.
+        sum(amc) filter (not is_warehouse(kind)) as amc,
         sum(stockout_days) as stockout_days,
         sum(prescribed) as prescribed,
         sum(filled) as filled,
@@ -53,11 +54,11 @@ select
     catalogue.programme,
     case
         when summed.amc > 0
-        then hundredths(ratio_half_up(summed.closing * 100000, in_thousandths(summed.amc)))
+        then hundredths(ratio_half_up(wide(summed.closing) * 100000, in_thousandths(summed.amc)))
     end as months_of_stock,
     case
         when summed.prescribed > 0
-        then ten_thousandths(ratio_half_up(summed.filled * 10000, summed.prescribed))
+        then ten_thousandths(ratio_half_up(wide(summed.filled) * 10000, summed.prescribed))
     end as fill_rate
 from summed
 cross join week

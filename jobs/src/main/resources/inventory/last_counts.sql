@@ -1,20 +1,13 @@
--- One row per site × clave with a key_day row on the last night that its site reported: what was counted, and the book. A
--- clave without a cell was not listed: none was counted.
-with cells as (
-    select distinct uncounted.clues, uncounted.clave
-    from uncounted
-    inner join uncounted_balance
-        on uncounted_balance.clues = uncounted.clues and uncounted_balance.clave = uncounted.clave
-        and uncounted_balance.taken_on = uncounted.taken_on
+-- One row per site × clave that was counted in the week: its key_day of the last night on which it was.
+with last_nights as (
+    select clues, clave, max(taken_on) as counted_on
+    from key_days
+    where counted is not null
+    group by clues, clave
 )
 
-select
-    key_days.clues,
-    key_days.clave,
-    case when uncounted.clues is not null and cells.clues is null then 0 else key_days.counted end as counted,
-    key_days.book
+select key_days.clues, key_days.clave, key_days.taken_on as counted_on, key_days.counted, key_days.variance
 from key_days
-inner join reporting
-    on reporting.clues = key_days.clues and reporting.last_reported_on = key_days.taken_on
-left join uncounted on uncounted.clues = key_days.clues and uncounted.clave = key_days.clave
-left join cells on cells.clues = key_days.clues and cells.clave = key_days.clave
+inner join last_nights
+    on last_nights.clues = key_days.clues and last_nights.clave = key_days.clave
+    and last_nights.counted_on = key_days.taken_on

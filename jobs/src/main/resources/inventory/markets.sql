@@ -1,6 +1,6 @@
--- One row per state × clave that some site there lacks and another has too much of.
+-- One row per state × clave that some site there is authorised for and lacks, and another has too much of.
 with wanting as (
-    select state, clave from stock_positions where stock_status in ('OUT', 'LOW') and min_days is not null
+    select state, clave from stock_positions where is_authorised and stock_status in ('OUT', 'LOW')
 ),
 
 abounding as (

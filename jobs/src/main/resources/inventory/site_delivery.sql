@@ -3,8 +3,9 @@ with on_time as (
     select taken_on, clues, extract from week_extracts where status = 'DELIVERED'
 ),
 
+-- An empty file of its own night delivers on time; a later one says late that there is nothing to report.
 late_files as (
-    select taken_on, file, who, extract, delivered_for from week_files where status = 'LATE'
+    select taken_on, file, who, extract, delivered_for from week_files where status in ('LATE', 'EMPTY')
 ),
 
 late as (
@@ -14,6 +15,7 @@ late as (
     from late_files
     inner join week_file_totals
         on week_file_totals.taken_on = late_files.taken_on and week_file_totals.file = late_files.file
+        and week_file_totals.extract = late_files.extract
 )
 
 select

@@ -1,4 +1,4 @@
--- One row per site: its discrepancies that were not resolved on the last night, by severity.
+-- One row per site: its discrepancies that were open on the last night, by severity. Those of no site are the nation's.
 select
     week_discrepancies.clues,
     count(*) filter (week_discrepancies.severity = 'CRITICAL') as open_critical,
@@ -7,5 +7,5 @@ select
     count(*) filter (week_discrepancies.severity = 'LOW') as open_low
 from week_discrepancies
 inner join week on week.week_end = week_discrepancies.taken_on
-where week_discrepancies.status <> 'RESOLVED'
+where not has_ended(week_discrepancies.status) and week_discrepancies.clues is not null
 group by week_discrepancies.clues

@@ -1,10 +1,13 @@
--- One row per site that is active in the week, or has anything in the inventory or among the week's extracts.
+-- One row per site that is active in the week, or has anything in the inventory or among the week's extracts, or an open
+-- discrepancy.
 with named as (
     select clues from active_sites
     union
     select clues from site_stock
     union
     select clues from week_extracts
+    union
+    select clues from site_findings
 ),
 
 measured as (
@@ -50,15 +53,15 @@ select
     measured.*,
     case
         when measured.claves_authorised > 0
-        then ten_thousandths(ratio_half_up(measured.claves_available * 10000, measured.claves_authorised))
+        then ten_thousandths(ratio_half_up(wide(measured.claves_available) * 10000, measured.claves_authorised))
     end as availability,
     case
         when measured.prescribed > 0
-        then ten_thousandths(ratio_half_up(measured.filled * 10000, measured.prescribed))
+        then ten_thousandths(ratio_half_up(wide(measured.filled) * 10000, measured.prescribed))
     end as fill_rate,
     case
         when measured.cells_counted > 0
-        then ten_thousandths(ratio_half_up(measured.cells_equal * 10000, measured.cells_counted))
+        then ten_thousandths(ratio_half_up(wide(measured.cells_equal) * 10000, measured.cells_counted))
     end as inventory_accuracy
 from measured
 cross join week

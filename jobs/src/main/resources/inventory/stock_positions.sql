@@ -20,13 +20,15 @@ measured as (
         coalesce(week_flows.adjusted, 0) as adjusted,
         coalesce(week_flows.prior_period, 0) as prior_period,
         coalesce(week_flows.closing, 0) as closing,
-        -- The site reported and did not list the clave: it counted none.
+        -- A night without a row on which the site's whole stock was known: it had none, and its book was 0.
         case
-            when reporting.clues is null then null
-            when last_counts.clues is null then 0
-            else last_counts.counted
+            when known_stocks.clues is null or last_counts.counted_on >= known_stocks.known_on then last_counts.counted
+            else 0
         end as counted,
-        coalesce(last_counts.book, 0) as book_when_counted,
+        case
+            when known_stocks.clues is null or last_counts.counted_on >= known_stocks.known_on then last_counts.variance
+            else 0
+        end as variance,
         coalesce(in_transit.in_transit, 0) as in_transit,
         coalesce(expiring.expired, 0) as expired,
         coalesce(expiring.expiring_30, 0) as expiring_30,
@@ -46,6 +48,7 @@ measured as (
     left join week_flows on week_flows.clues = named.clues and week_flows.clave = named.clave
     left join week_openings on week_openings.clues = named.clues and week_openings.clave = named.clave
     left join last_counts on last_counts.clues = named.clues and last_counts.clave = named.clave
+    left join known_stocks on known_stocks.clues = named.clues
     left join in_transit on in_transit.clues = named.clues and in_transit.clave = named.clave
     left join expiring on expiring.clues = named.clues and expiring.clave = named.clave
     left join consumption on consumption.clues = named.clues and consumption.clave = named.clave
@@ -63,8 +66,8 @@ select
         when measured.closing <= 0 then 'OUT'
         when coalesce(measured.amc_thousandths, 0) <= 0 then 'NO_DEMAND'
         -- Days of stock, closing * 30.4 / amc, held against the band without dividing.
-        when measured.closing * 30400 < measured.min_days * measured.amc_thousandths then 'LOW'
-        when measured.closing * 30400 > measured.max_days * measured.amc_thousandths then 'OVER'
+        when wide(measured.closing) * 30400 < wide(measured.min_days) * measured.amc_thousandths then 'LOW'
+        when wide(measured.closing) * 30400 > wide(measured.max_days) * measured.amc_thousandths then 'OVER'
         else 'OPTIMAL'
     end as stock_status
 from measured

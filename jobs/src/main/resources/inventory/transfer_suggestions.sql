@@ -17,14 +17,14 @@ granted as (
         takers.clues as taker_clues,
         takers.stock_status as taker_status,
         takers.closing as taker_closing,
-        takers.need as taker_need,
+        most_pieces(takers.need) as taker_need,
         takers.closing + taken.pieces as taker_closing_after,
-        case when takers.amc > 0 then in_thousandths(takers.amc) end as taker_amc_thousandths,
+        takers.amc as taker_amc,
         givers.clues as giver_clues,
         givers.closing as giver_closing,
         givers.surplus as giver_surplus,
         givers.closing - given.pieces as giver_closing_after,
-        in_thousandths(givers.amc) as giver_amc_thousandths,
+        givers.amc as giver_amc,
         giver_lots.lot,
         giver_lots.expires_on,
         grants.quantity
@@ -46,11 +46,10 @@ select
     catalogue.programme,
     taking_sites.name as taker_name,
     giving_sites.name as giver_name,
-    -- Days of stock = closing * 30.4 / amc, in hundredths of a day.
-    hundredths(ratio_half_up(granted.taker_closing * 3040000, granted.taker_amc_thousandths)) as taker_days_before,
-    hundredths(ratio_half_up(granted.taker_closing_after * 3040000, granted.taker_amc_thousandths)) as taker_days_after,
-    hundredths(ratio_half_up(granted.giver_closing * 3040000, granted.giver_amc_thousandths)) as giver_days_before,
-    hundredths(ratio_half_up(granted.giver_closing_after * 3040000, granted.giver_amc_thousandths)) as giver_days_after,
+    days_of_stock(granted.taker_closing, granted.taker_amc) as taker_days_before,
+    days_of_stock(granted.taker_closing_after, granted.taker_amc) as taker_days_after,
+    days_of_stock(granted.giver_closing, granted.giver_amc) as giver_days_before,
+    days_of_stock(granted.giver_closing_after, granted.giver_amc) as giver_days_after,
     cast(granted.quantity as decimal(24, 0)) * catalogue.unit_price as value
 from granted
 cross join week

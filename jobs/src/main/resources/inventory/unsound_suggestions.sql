@@ -1,4 +1,5 @@
--- The first suggestion that takes more than there is, leaves a giver under its band, or gives more than is needed.
+-- The first suggestion that takes more than there is, leaves a giver under its band, gives more than is needed, or sends a
+-- lot that has to stay.
 with given as (
     select giver_clues, clave, sum(quantity) as pieces from transfer_suggestions group by giver_clues, clave
 ),
@@ -26,6 +27,13 @@ lots as (
         and given_lots.lot = last_stock_balance.lot
 ),
 
+recalled as (
+    select distinct recalls.clave, recalls.lot
+    from recalls
+    cross join week
+    where recalls.effective_on <= week.week_end
+),
+
 judged as (
     select
         transfer_suggestions.taker_clues,
@@ -38,16 +46,28 @@ judged as (
                 then 'giver and taker are not of one state'
             when taker.stock_status not in ('OUT', 'LOW') then 'the taker is neither out nor low'
             when giver.stock_status <> 'OVER' then 'the giver is not over its band'
+            when not taker.is_authorised then 'the taker is not authorised for the clave'
             when taken.pieces > transfer_suggestions.taker_need then 'the taker is given more than it needs'
+            -- What it would have with all that is on the road and all that it is given, (book + pieces) * 30.4 / amc, held
+            -- against the band without dividing: without the last piece given, it is still under it.
+            when taker.amc > 0 and (
+                taker.min_days is null
+                or (greatest(taker.closing, 0) + taker.in_transit + taken.pieces - 1) * 30400
+                >= taker.min_days * in_thousandths(taker.amc)
+            ) then 'the taker is given more than its band'
+            when not coalesce(taker.amc > 0, false)
+                and taken.pieces > taker.prescribed - taker.filled - taker.in_transit
+                then 'the taker is given more than was prescribed there in vain'
             when lots.book is null or given_lots.pieces > lots.book then 'more of the lot is given than there is'
             -- Days of stock that stay, (book - given) * 30.4 / amc, held against the band without dividing.
             when held.book is null
-                or (held.book - given.pieces) * 30400
-                < greatest(giver.max_days, giver.min_days) * in_thousandths(giver.amc)
+                or (held.book - wide(given.pieces)) * 30400
+                < wide(coalesce(giver.max_days, giver.min_days)) * in_thousandths(giver.amc)
                 then 'the giver is left under its band'
             when transfer_suggestions.expires_on <= days_after(
                 week.week_end, coalesce(routes.transit_days, week.transit_days)
             ) then 'the lot expires before it arrives'
+            when recalled.lot is not null then 'the lot was recalled'
         end as fault
     from transfer_suggestions
     cross join week
@@ -66,6 +86,8 @@ judged as (
     left join lots
         on lots.clues = transfer_suggestions.giver_clues and lots.clave = transfer_suggestions.clave
         and lots.lot = transfer_suggestions.lot
+    left join recalled
+        on recalled.clave = transfer_suggestions.clave and recalled.lot = transfer_suggestions.lot
     left join routes
         on routes.origin_clues = transfer_suggestions.giver_clues
         and routes.destination_clues = transfer_suggestions.taker_clues

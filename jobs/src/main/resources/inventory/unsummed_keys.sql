@@ -20,7 +20,7 @@ with by_place as (
         sum(expiring_30) as expiring_30,
         sum(expiring_90) as expiring_90,
         sum(expiring_180) as expiring_180,
-        sum(amc) as amc,
+        sum(case when kind in ('CENTRAL_WAREHOUSE', 'STATE_WAREHOUSE') then null else amc end) as amc,
         sum(stockout_days) as stockout_days,
         sum(prescribed) as prescribed,
         sum(filled) as filled,

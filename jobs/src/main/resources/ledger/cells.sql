@@ -8,13 +8,13 @@ with tonight_counts as (
 
 remembered as (
     select
-        clues, clave, lot, expires_on, book, inbound_to_date, dispensed_to_date, last_counted_on, last_variance,
-        last_movement_on
+        clues, clave, lot, expires_on, book, inbound_to_date, dispensed_to_date, last_counted_on, last_counted,
+        last_variance, last_movement_on
     from last_stock_balance
     union all
     select
-        clues, clave, lot, expires_on, 0, inbound_to_date, dispensed_to_date, last_counted_on, last_variance,
-        last_movement_on
+        clues, clave, lot, expires_on, 0, inbound_to_date, dispensed_to_date, last_counted_on, last_counted,
+        last_variance, last_movement_on
     from last_idle_cells
     where has_left
 ),
@@ -30,6 +30,7 @@ remembered_or_counted as (
         remembered.inbound_to_date,
         remembered.dispensed_to_date,
         remembered.last_counted_on,
+        remembered.last_counted,
         remembered.last_variance,
         remembered.last_movement_on,
         tonight_counts.expires_on as counted_expires_on,
@@ -52,11 +53,12 @@ known as (
         coalesce(before.inbound_to_date, 0) + coalesce(cell_flows.inbound, 0) as inbound_to_date,
         coalesce(before.dispensed_to_date, 0) + coalesce(cell_flows.dispensed, 0) as dispensed_to_date,
         before.last_counted_on,
+        before.last_counted,
         before.last_variance,
         greatest(before.last_movement_on, cell_flows.moved_on) as last_movement_on,
         before.counted_expires_on,
         before.listed,
-        cell_flows.clues is not null as has_moved
+        cell_flows.clues is not null or coalesce(before.listed, 0) > 0 as is_active
     from remembered_or_counted as before
     full join cell_flows
         on cell_flows.clues = before.clues and cell_flows.clave = before.clave and cell_flows.lot = before.lot
@@ -79,14 +81,19 @@ closed as (
         known.opening + known.inflow - known.outflow as book,
         known.inbound_to_date,
         known.dispensed_to_date,
-        case when known.listed is not null then known.listed when count_reports.is_complete then 0 end as counted,
+        -- A cell that has left is counted no more, until it comes back.
+        case
+            when last_idle_cells.has_left and not known.is_active then null
+            when known.listed is not null then known.listed
+            when count_reports.is_complete then 0
+        end as counted,
         known.last_counted_on,
+        known.last_counted,
         known.last_variance,
         known.last_movement_on,
         case
-            when known.has_moved or known.listed > 0 or last_idle_cells.last_active_on is null
-            then night.business_date
-            else last_idle_cells.last_active_on
+            when known.is_active then night.business_date
+            else coalesce(last_idle_cells.last_active_on, night.business_date)
         end as active_on,
         night.business_date,
         night.retire_days
@@ -100,27 +107,31 @@ closed as (
     cross join night
 ),
 
-judged as (
-    select closed.*, book = 0 and days_between(business_date, active_on) > retire_days as has_left from closed
+final as (
+    select
+        clues,
+        clave,
+        lot,
+        expires_on,
+        opening,
+        inflow,
+        outflow,
+        book,
+        inbound_to_date,
+        dispensed_to_date,
+        counted,
+        counted - book as variance,
+        case when counted is null then last_counted_on else business_date end as last_counted_on,
+        case when counted is null then last_counted else counted end as last_counted,
+        case when counted is null then last_variance else counted - book end as last_variance,
+        last_movement_on,
+        active_on as last_active_on,
+        days_between(business_date, active_on) > retire_days as is_idle
+    from closed
 )
 
 select
-    clues,
-    clave,
-    lot,
-    expires_on,
-    opening,
-    inflow,
-    outflow,
-    book,
-    inbound_to_date,
-    dispensed_to_date,
-    counted,
-    counted - book as variance,
-    -- A cell that has left keeps what it had: it takes that up again if it comes back.
-    case when counted is not null and not has_left then business_date else last_counted_on end as last_counted_on,
-    case when counted is not null and not has_left then counted - book else last_variance end as last_variance,
-    last_movement_on,
-    active_on as last_active_on,
-    has_left
-from judged
+    final.*,
+    -- A difference that nobody has explained keeps its row.
+    is_idle and book = 0 and coalesce(last_variance, 0) = 0 as has_left
+from final

@@ -6,6 +6,7 @@ with balances as (
         sum(stock_balance.opening) as opening,
         sum(stock_balance.book) as book,
         sum(stock_balance.counted) as counted,
+        sum(stock_balance.variance) as variance,
         sum(case
             when stock_balance.book > 0 and stock_balance.expires_on < night.business_date
             then stock_balance.book
@@ -34,7 +35,9 @@ select
     coalesce(key_flows.adjusted, 0) as adjusted,
     coalesce(key_flows.prior_period, 0) as prior_period,
     coalesce(balances.book, 0) as book,
-    balances.counted,
+    -- A clave without a cell is not listed: where the whole stock is known, there is none of it.
+    coalesce(balances.counted, case when count_reports.is_complete then 0 end) as counted,
+    coalesce(balances.variance, case when count_reports.is_complete then 0 end) as variance,
     coalesce(prescribed.prescribed, 0) as prescribed,
     coalesce(prescribed.filled, 0) as filled,
     coalesce(balances.expired, 0) as expired,
@@ -44,3 +47,4 @@ full join prescribed on prescribed.clues = balances.clues and prescribed.clave =
 left join key_flows
     on key_flows.clues = coalesce(balances.clues, prescribed.clues)
     and key_flows.clave = coalesce(balances.clave, prescribed.clave)
+left join count_reports on count_reports.clues = coalesce(balances.clues, prescribed.clues)

@@ -1,4 +1,5 @@
--- One row per site that has opened or ever delivered stock: what its signals are told from.
+-- One row per site that has opened or ever delivered stock: whether its whole stock is known tonight, and what its
+-- signals are told from.
 with written_off as (
     select
         movements.clues,
@@ -52,6 +53,7 @@ select
     remembered.clues,
     coalesce(written_off.value, 0) as written_off,
     stocked.clues is not null as is_stocked,
+    coalesce(count_reports.is_complete, false) as is_stock_known,
     case
         when not remembered.has_reported then remembered.silent_nights
         when remembered.has_used then 0
@@ -66,3 +68,4 @@ from remembered
 cross join night
 left join written_off on written_off.clues = remembered.clues
 left join stocked on stocked.clues = remembered.clues
+left join count_reports on count_reports.clues = remembered.clues

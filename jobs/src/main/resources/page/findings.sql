@@ -1,18 +1,14 @@
--- The week's discrepancies that were not resolved by its end, the gravest and dearest first.
-with sites as (
-    select clues, site_name, state from site_summary
-),
-
-claves as (
+-- The discrepancies that are open at the week's end, the gravest and dearest first.
+with claves as (
     select clave, description from key_summary where scope = 'NATION'
 ),
 
 standing as (
     select
-        discrepancies.*,
+        open_discrepancies.*,
         case severity when 'CRITICAL' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end as gravity
-    from discrepancies
-    where status <> 'RESOLVED'
+    from open_discrepancies
+    inner join week on week.week = open_discrepancies.week
 ),
 
 counted as (
@@ -34,8 +30,8 @@ select
     standing.age_days,
     standing.discrepancy_id,
     standing.clues,
-    sites.site_name,
-    sites.state,
+    standing.site_name,
+    standing.state,
     standing.clave,
     claves.description,
     standing.difference,
@@ -45,7 +41,6 @@ select
     counted.*
 from standing
 cross join counted
-left join sites on standing.clues = sites.clues
 left join claves on standing.clave = claves.clave
 order by
     standing.gravity,

@@ -22,7 +22,7 @@ summed as (
 
 select
     summed.*,
-    ten_thousandths(ratio_half_up(claves_available * 10000, claves_authorised)) as availability
+    ten_thousandths(ratio_half_up(wide(claves_available) * 10000, claves_authorised)) as availability
 from summed
 where claves_authorised > 0
 order by grouping, availability, claves_authorised desc, group_id

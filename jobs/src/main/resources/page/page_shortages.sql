@@ -19,11 +19,15 @@ select
     key_inventory.stockout_days,
     key_inventory.closing,
     key_inventory.amc,
-    key_inventory.months_of_stock,
+    days_of_stock(key_inventory.closing, key_inventory.amc) as days_of_stock,
     key_inventory.prescribed - key_inventory.filled as unfilled,
     key_inventory.in_transit,
+    coalesce(stock_positions.is_authorised, false) as is_authorised,
     offered.suggested
 from key_inventory
+left join stock_positions
+    on key_inventory.clues = stock_positions.clues
+    and key_inventory.clave = stock_positions.clave
 left join offered
     on key_inventory.clues = offered.taker_clues
     and key_inventory.clave = offered.clave

@@ -4,10 +4,13 @@ with lacking as (
 ),
 
 counted as (
-    select count(*) as rows_in_all from lacking
+    select
+        count(*) as rows_in_all,
+        sum(case when is_authorised then 1 else 0 end) as authorised_in_all
+    from lacking
 )
 
-select lacking.*, counted.rows_in_all
+select lacking.*, counted.rows_in_all, counted.authorised_in_all
 from lacking
 cross join counted
 order by lacking.unfilled desc, lacking.amc desc nulls last, lacking.stockout_days desc, lacking.clues, lacking.clave

@@ -1,4 +1,4 @@
--- The suggested transfers: to those that are out first, then to those that will be soonest.
+-- The suggested transfers in the order in which takers are served; of a taker, the nearest expiry first.
 with suggested as (
     select * from transfer_suggestions
 ),
@@ -15,12 +15,11 @@ select suggested.*, counted.rows_in_all, counted.takers_in_all, counted.pieces_i
 from suggested
 cross join counted
 order by
-    case when suggested.taker_status = 'OUT' then 0 else 1 end,
-    suggested.taker_days_before nulls first,
-    suggested.quantity desc,
-    suggested.state,
-    suggested.clave,
+    suggested.taker_status desc,
+    suggested.taker_days_before nulls last,
+    suggested.taker_need desc,
     suggested.taker_clues,
+    suggested.clave,
     suggested.expires_on nulls last,
     suggested.giver_clues,
     suggested.lot

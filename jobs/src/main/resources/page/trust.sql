@@ -1,8 +1,6 @@
 -- One row: what the figures rest on, of the week's site × clave rows.
 with stated as (
     select
-        count(*) as inventory_rows,
-        sum(case when stock_status = 'NOT_REPORTED' then 1 else 0 end) as rows_not_reported,
         sum(case when counted is not null then 1 else 0 end) as rows_counted,
         sum(case when variance <> 0 then 1 else 0 end) as rows_unequal,
         sum(case when closing < 0 then 1 else 0 end) as rows_negative,

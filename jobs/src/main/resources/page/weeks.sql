@@ -26,8 +26,9 @@ by_sites as (
         sum(case when extracts_expected > 0 and nights_reported = 7 then 1 else 0 end) as sites_whole,
         sum(claves_authorised) as claves_authorised,
         sum(claves_available) as claves_available,
+        sum(claves_out) as claves_out,
         sum(claves_low) as claves_low,
-        sum(claves_over) as claves_over,
+        sum(claves_not_reported) as claves_not_reported,
         sum(prescribed) as prescribed,
         sum(filled) as filled,
         sum(value) as value,
@@ -36,9 +37,7 @@ by_sites as (
         sum(cells_equal) as cells_equal,
         sum(extracts_expected) as extracts_expected,
         sum(extracts_delivered) as extracts_delivered,
-        sum(extracts_on_time) as extracts_on_time,
-        sum(open_critical) as open_critical,
-        sum(open_high) as open_high
+        sum(extracts_on_time) as extracts_on_time
     from sites
     group by week
 ),
@@ -46,17 +45,20 @@ by_sites as (
 by_claves as (
     select
         week,
-        sum(sites_holding) as rows_holding,
-        sum(sites_lacking) as rows_lacking,
-        sum(sites_not_reported) as rows_not_reported,
         sum(expired) as expired,
         sum(expiring_90) as expiring_90
     from claves
     group by week
+),
+
+-- Discrepancies, those of no site among them, are known of this week and the one before.
+by_findings as (
+    select week, open_critical + open_high as open_grave from figures where scope_id = 'MX'
 )
 
 select *
 from weeks
 left join by_sites using (week)
 left join by_claves using (week)
+left join by_findings using (week)
 order by week_start

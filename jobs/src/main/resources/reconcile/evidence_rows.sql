@@ -27,10 +27,10 @@ line_rows as (
 
 of_files as (
     select
-        wanted.discrepancy_id, 1 as weight, night.business_date as delivered_on, files.file,
+        wanted.discrepancy_id, 1 as weight, night.business_date as delivered_on, delivered_files.file,
         cast(null as bigint) as row_no
     from wanted
-    inner join files on files.file = wanted.document_no
+    inner join delivered_files on delivered_files.document_no = wanted.document_no
     cross join night
     where wanted.evidence_kind = 'FILE'
 ),
@@ -38,9 +38,20 @@ of_files as (
 of_quarantine as (
     select wanted.discrepancy_id, 1, night.business_date, quarantine.file, quarantine.row_no
     from wanted
-    inner join quarantine on quarantine.file = wanted.document_no
+    inner join delivered_files on delivered_files.document_no = wanted.document_no
+    inner join quarantine
+        on quarantine.file = delivered_files.file and quarantine.extract = delivered_files.extract
     cross join night
     where wanted.evidence_kind = 'QUARANTINE'
+),
+
+of_old_lines as (
+    select wanted.discrepancy_id, 1, night.business_date, old_lines.file, old_lines.row_no
+    from wanted
+    inner join delivered_files on delivered_files.document_no = wanted.document_no
+    inner join old_lines on old_lines.file = delivered_files.file and old_lines.extract = delivered_files.extract
+    cross join night
+    where wanted.evidence_kind = 'OLD_LINES'
 ),
 
 controlled as (
@@ -209,6 +220,8 @@ of_write_offs as (
 select * from of_files
 union all
 select * from of_quarantine
+union all
+select * from of_old_lines
 union all
 select * from of_controls
 union all

@@ -1,5 +1,5 @@
--- What conditions found last night and did not resolve, of rules that there are no longer as well.
+-- What conditions found last night that did not end, of rules that there are no longer as well.
 select last_discrepancies.*
 from last_discrepancies
 inner join last_conditions on last_conditions.rule = last_discrepancies.rule
-where last_discrepancies.status <> 'RESOLVED'
+where not has_ended(last_discrepancies.status)

@@ -1,5 +1,5 @@
 -- One row per scope × week (this one, and the one before it where it is published): the cover's figures. Rates are made
--- of the sums; a discrepancy is open if it was listed on the week's last night, and not as RESOLVED.
+-- of the sums.
 with weeks as (
     select week, week_end from week
     union all
@@ -57,24 +57,10 @@ claves as (
     group by scope_id, week
 ),
 
-all_findings as (
-    select discrepancies.week, discrepancies.clues, severity, status, business_date from discrepancies
-    union all
-    select week, clues, severity, status, business_date from last_discrepancies
-),
-
-placed_findings as (
-    select all_findings.*, all_sites.state
-    from all_findings
-    inner join weeks on weeks.week = all_findings.week and weeks.week_end = all_findings.business_date
-    left join all_sites on all_sites.week = all_findings.week and all_sites.clues = all_findings.clues
-    where all_findings.status <> 'RESOLVED'
-),
-
 scoped_findings as (
-    select state as scope_id, placed_findings.* from placed_findings where state is not null
+    select state as scope_id, open_discrepancies.* from open_discrepancies where state is not null
     union all
-    select 'MX', placed_findings.* from placed_findings
+    select 'MX', open_discrepancies.* from open_discrepancies
 ),
 
 findings as (
@@ -102,30 +88,30 @@ select
     coalesce(sites.sites_reported, 0) as sites_reported,
     case
         when sites.sites_expected > 0
-        then ten_thousandths(ratio_half_up(sites.sites_reported * 10000, sites.sites_expected))
+        then ten_thousandths(ratio_half_up(wide(sites.sites_reported) * 10000, sites.sites_expected))
     end as reporting_rate,
     coalesce(sites.extracts_expected, 0) as extracts_expected,
     coalesce(sites.extracts_on_time, 0) as extracts_on_time,
     case
         when sites.extracts_expected > 0
-        then ten_thousandths(ratio_half_up(sites.extracts_on_time * 10000, sites.extracts_expected))
+        then ten_thousandths(ratio_half_up(wide(sites.extracts_on_time) * 10000, sites.extracts_expected))
     end as on_time_rate,
     coalesce(sites.cells_counted, 0) as cells_counted,
     coalesce(sites.cells_equal, 0) as cells_equal,
     case
         when sites.cells_counted > 0
-        then ten_thousandths(ratio_half_up(sites.cells_equal * 10000, sites.cells_counted))
+        then ten_thousandths(ratio_half_up(wide(sites.cells_equal) * 10000, sites.cells_counted))
     end as inventory_accuracy,
     coalesce(sites.claves_authorised, 0) as claves_authorised,
     coalesce(sites.claves_available, 0) as claves_available,
     case
         when sites.claves_authorised > 0
-        then ten_thousandths(ratio_half_up(sites.claves_available * 10000, sites.claves_authorised))
+        then ten_thousandths(ratio_half_up(wide(sites.claves_available) * 10000, sites.claves_authorised))
     end as availability,
     coalesce(sites.prescribed, 0) as prescribed,
     coalesce(sites.filled, 0) as filled,
     case
-        when sites.prescribed > 0 then ten_thousandths(ratio_half_up(sites.filled * 10000, sites.prescribed))
+        when sites.prescribed > 0 then ten_thousandths(ratio_half_up(wide(sites.filled) * 10000, sites.prescribed))
     end as fill_rate,
     sites.value,
     coalesce(sites.claves_out, 0) as claves_out,

@@ -1,5 +1,5 @@
 -- One row per scope × place of the ten findings that matter most. Three lists, each worst first: claves that sites are
--- out of, by what these use a month (4 places); rules with open CRITICAL or HIGH discrepancies, by severity and value
+-- out of, by what these use up in a month (4 places); rules with open CRITICAL or HIGH discrepancies, by severity and value
 -- at risk (3); claves expired or expiring within 30 days, by value (3). Places that a list leaves go to the others.
 with shortages as (
     select
@@ -13,38 +13,37 @@ with shortages as (
         clave_states.sites_out as many,
         key_summary.sites_holding + key_summary.sites_lacking + key_summary.sites_not_reported as of_many,
         clave_states.amc_out as pieces,
-        clave_states.unfilled as other_pieces,
+        clave_states.unfilled_out as other_pieces,
+        clave_states.handed_on_out as handed_on,
         cast(null as decimal(38, 4)) as value,
         cast(null as varchar) as explanation_es,
         cast(null as varchar) as explanation_en,
         row_number() over (
             partition by clave_states.scope_id
-            order by clave_states.amc_out desc nulls last, clave_states.unfilled desc, clave_states.clave
+            order by
+                clave_states.amc_out desc nulls last,
+                clave_states.unfilled_out desc,
+                clave_states.handed_on_out desc nulls last,
+                clave_states.clave
         ) as list_place
     from clave_states
     inner join key_summary
         on key_summary.scope_id = clave_states.scope_id and key_summary.clave = clave_states.clave
         and key_summary.scope in ('STATE', 'NATION')
-    where clave_states.sites_out > 0 and (clave_states.amc_out > 0 or clave_states.unfilled > 0)
+    where clave_states.amc_out > 0 or clave_states.unfilled_out > 0 or clave_states.handed_on_out > 0
 ),
 
-open_findings as (
-    select
-        site_summary.state,
-        discrepancies.*,
-        case when discrepancies.severity = 'CRITICAL' then 1 else 2 end as weight
-    from discrepancies
-    cross join week
-    left join site_summary on site_summary.clues = discrepancies.clues
-    where discrepancies.business_date = week.week_end
-        and discrepancies.status <> 'RESOLVED'
-        and discrepancies.severity in ('CRITICAL', 'HIGH')
+grave as (
+    select open_discrepancies.*, case when severity = 'CRITICAL' then 1 else 2 end as weight
+    from open_discrepancies
+    inner join week on week.week = open_discrepancies.week
+    where severity in ('CRITICAL', 'HIGH')
 ),
 
 scoped_findings as (
-    select state as scope_id, open_findings.* from open_findings where state is not null
+    select state as scope_id, grave.* from grave where state is not null
     union all
-    select 'MX', open_findings.* from open_findings
+    select 'MX', grave.* from grave
 ),
 
 weighed_findings as (
@@ -71,6 +70,7 @@ discrepant as (
         cast(null as bigint) as of_many,
         cast(null as decimal(38, 3)) as pieces,
         cast(null as bigint) as other_pieces,
+        cast(null as decimal(38, 3)) as handed_on,
         value,
         explanation_es,
         explanation_en,
@@ -107,6 +107,7 @@ expiries as (
         cast(null as bigint) as of_many,
         cast(expired as decimal(38, 3)) as pieces,
         expiring_30 as other_pieces,
+        cast(null as decimal(38, 3)) as handed_on,
         value,
         cast(null as varchar) as explanation_es,
         cast(null as varchar) as explanation_en,

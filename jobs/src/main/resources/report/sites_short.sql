@@ -1,7 +1,15 @@
--- One row per scope × site × clave that is OUT or LOW; worst first: OUT before LOW, then what patients were not given,
--- then what a month takes (of OUT) or how long it lasts (of LOW).
+-- One row per scope × site × clave that is OUT or LOW; worst first: OUT before LOW, then what patients were not given and
+-- what a month takes (of OUT), or how long it lasts (of LOW).
 with short as (
-    select state, clues, clave, stock_status, amc, months_of_stock, prescribed - filled as unfilled, stockout_days
+    select
+        state,
+        clues,
+        clave,
+        stock_status,
+        amc,
+        prescribed - filled as unfilled,
+        stockout_days,
+        days_of_stock(closing, amc) as days_of_stock
     from key_inventory
     where stock_status in ('OUT', 'LOW')
 ),
@@ -18,13 +26,14 @@ ranked as (
         clues,
         clave,
         unfilled,
+        days_of_stock,
         row_number() over (
             partition by scope_id
             order by
                 stock_status desc,
                 case when stock_status = 'OUT' then unfilled else 0 end desc,
                 case when stock_status = 'OUT' then amc end desc nulls last,
-                months_of_stock nulls last,
+                case when stock_status = 'LOW' then days_of_stock end nulls last,
                 unfilled desc,
                 amc desc nulls last,
                 stockout_days desc,
@@ -55,6 +64,8 @@ select
     key_inventory.in_transit,
     key_inventory.amc,
     key_inventory.months_of_stock,
+    kept.days_of_stock,
+    stock_positions.is_authorised,
     key_inventory.stockout_days,
     key_inventory.prescribed,
     kept.unfilled,
@@ -71,6 +82,7 @@ select
     end as surplus_near
 from kept
 inner join key_inventory on key_inventory.clues = kept.clues and key_inventory.clave = kept.clave
+left join stock_positions on stock_positions.clues = kept.clues and stock_positions.clave = kept.clave
 left join suggested on suggested.taker_clues = kept.clues and suggested.clave = kept.clave
 left join state_surpluses as first_state on first_state.clave = kept.clave and first_state.place = 1
 left join state_surpluses as second_state on second_state.clave = kept.clave and second_state.place = 2

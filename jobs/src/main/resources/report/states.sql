@@ -29,15 +29,15 @@ rated as (
         summed.*,
         case
             when claves_authorised > 0
-            then ten_thousandths(ratio_half_up(claves_available * 10000, claves_authorised))
+            then ten_thousandths(ratio_half_up(wide(claves_available) * 10000, claves_authorised))
         end as availability,
-        case when prescribed > 0 then ten_thousandths(ratio_half_up(filled * 10000, prescribed)) end as fill_rate,
+        case when prescribed > 0 then ten_thousandths(ratio_half_up(wide(filled) * 10000, prescribed)) end as fill_rate,
         case
-            when cells_counted > 0 then ten_thousandths(ratio_half_up(cells_equal * 10000, cells_counted))
+            when cells_counted > 0 then ten_thousandths(ratio_half_up(wide(cells_equal) * 10000, cells_counted))
         end as inventory_accuracy,
         case
             when extracts_expected > 0
-            then ten_thousandths(ratio_half_up(extracts_on_time * 10000, extracts_expected))
+            then ten_thousandths(ratio_half_up(wide(extracts_on_time) * 10000, extracts_expected))
         end as on_time_rate
     from summed
 )

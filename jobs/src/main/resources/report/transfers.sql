@@ -1,4 +1,4 @@
--- One row per scope × suggested transfer; worst first: takers that are out, then those that last least.
+-- One row per scope × suggested transfer, in the order in which takers are served; of a taker, the nearest expiry first.
 with scoped as (
     select state as scope_id, transfer_suggestions.* from transfer_suggestions where state is not null
     union all
@@ -12,7 +12,7 @@ ranked as (
             partition by scope_id
             order by
                 taker_status desc,
-                taker_days_before nulls first,
+                taker_days_before nulls last,
                 taker_need desc,
                 taker_clues,
                 clave,

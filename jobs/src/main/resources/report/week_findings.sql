@@ -5,10 +5,12 @@ with placed as (
         site_summary.state,
         site_summary.site_name,
         discrepancies.*,
-        discrepancies.business_date = week.week_end and discrepancies.status <> 'RESOLVED' as is_open
+        open_discrepancies.discrepancy_id is not null as is_open
     from discrepancies
-    cross join week
     left join site_summary on site_summary.clues = discrepancies.clues
+    left join open_discrepancies
+        on open_discrepancies.week = discrepancies.week
+        and open_discrepancies.discrepancy_id = discrepancies.discrepancy_id
 ),
 
 scoped as (

@@ -1,12 +1,15 @@
 -- Lot overdrawn: over the nation, per clave, lot (not NO-LOT), clues NULL, over sites that have opened: held - (book + in
--- transit) > the sum of the tolerance at each site that counted it. Held: book + last_variance, where never counted the
--- book, at least 0. In transit: what its shipments have sent beyond what came, SUBSTITUTED apart.
+-- transit) > the tolerance at each site that ever counted it. Held: book + last_variance, where never counted the book, at
+-- least 0. In transit: what its shipments have sent beyond what came, SUBSTITUTED apart.
 with held as (
     select
         stock_balance.clave,
         stock_balance.lot,
         sum(stock_balance.book) as book,
-        sum(greatest(stock_balance.book + coalesce(stock_balance.last_variance, 0), 0)) as held,
+        sum(case
+            when stock_balance.last_counted_on is null then greatest(stock_balance.book, 0)
+            else stock_balance.book + stock_balance.last_variance
+        end) as held,
         count(stock_balance.last_counted_on) as sites_counted
     from stock_balance
     inner join opened_sites on opened_sites.clues = stock_balance.clues

@@ -1,9 +1,9 @@
 -- Expiry conflict: per clave, lot (not NO-LOT), clues NULL: two or more expires_on among lots with lines > 0 and the
--- balance rows with book or counted > 0.
+-- balance rows with book or last_counted > 0: a night without a count resolves nothing.
 with named as (
     select clave, lot, expires_on from lots where lines > 0
     union
-    select clave, lot, expires_on from stock_balance where book > 0 or counted > 0
+    select clave, lot, expires_on from stock_balance where book > 0 or last_counted > 0
 ),
 
 conflicts as (

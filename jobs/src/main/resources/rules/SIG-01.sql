@@ -72,8 +72,9 @@ select
     cast(null as varchar) as clave,
     cast(null as varchar) as lot,
     cast(null as varchar) as document_no,
-    ratio_half_up(in_ten_thousandths(bounds.twice_median), 20000) as expected_quantity,
-    ratio_half_up(in_ten_thousandths(weeks.value), 10000) as actual_quantity
+    -- NULL where it is beyond BIGINT: a price may be 9,999,999,999.9999.
+    try_cast(ratio_half_up(in_ten_thousandths(bounds.twice_median), 20000) as bigint) as expected_quantity,
+    try_cast(ratio_half_up(in_ten_thousandths(weeks.value), 10000) as bigint) as actual_quantity
 from bounds
 inner join weeks on weeks.clues = bounds.clues
 inner join night on night.week_start = weeks.week_start

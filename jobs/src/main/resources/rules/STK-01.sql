@@ -1,49 +1,14 @@
--- Count variance: variance <> 0 beyond the clave's tolerance; per clues, clave, lot of sites that have opened.
--- While counted is NULL the finding persists with its last numbers: silence resolves nothing.
-with compared as (
-    select
-        stock_balance.clues,
-        stock_balance.clave,
-        stock_balance.lot,
-        stock_balance.book as expected_quantity,
-        stock_balance.counted as actual_quantity
-    from stock_balance
-    inner join opened_sites on opened_sites.clues = stock_balance.clues
-    left join catalogue on catalogue.clave = stock_balance.clave
-    where abs(stock_balance.variance) > coalesce(catalogue.tolerance, 0)
-),
-
-silent as (
-    select
-        open_discrepancies.clues,
-        open_discrepancies.clave,
-        open_discrepancies.lot,
-        open_discrepancies.expected_quantity,
-        open_discrepancies.actual_quantity
-    from open_discrepancies
-    left join stock_balance
-        on stock_balance.clues = open_discrepancies.clues
-        and stock_balance.clave = open_discrepancies.clave
-        and stock_balance.lot = open_discrepancies.lot
-    left join count_reports on count_reports.clues = open_discrepancies.clues
-    where open_discrepancies.rule = 'STK-01'
-        and stock_balance.counted is null
-        -- A cell that has left the balance is counted as 0 by a complete count that does not list it.
-        and not (stock_balance.clues is null and coalesce(count_reports.is_complete, false))
-),
-
-final as (
-    select * from compared
-    union all
-    select * from silent
-)
-
+-- Count variance: abs(last_variance) > the clave's tolerance; per clues, clave, lot of sites that have opened. It looks at
+-- the last count, whenever that was: silence resolves nothing.
 select
-    clues,
+    stock_balance.clues,
     cast(null as varchar) as counterpart_clues,
-    clave,
-    lot,
+    stock_balance.clave,
+    stock_balance.lot,
     cast(null as varchar) as document_no,
-    expected_quantity,
-    actual_quantity
-from final
+    stock_balance.last_counted - stock_balance.last_variance as expected_quantity,
+    stock_balance.last_counted as actual_quantity
+from stock_balance
+inner join opened_sites on opened_sites.clues = stock_balance.clues
+left join catalogue on catalogue.clave = stock_balance.clave
+where abs(stock_balance.last_variance) > coalesce(catalogue.tolerance, 0)

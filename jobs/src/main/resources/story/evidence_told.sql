@@ -29,16 +29,18 @@ placed as (
         evidence_files.place, evidence_files.taken_on as file_taken_on, evidence_files.source as file_source,
         evidence_files.extract as file_extract, evidence_files.who, evidence_files.delivered_for,
         evidence_files.rows, evidence_files.accepted, evidence_files.quarantined, evidence_files.duplicates,
-        evidence_files.status as file_status,
+        evidence_files.status as file_status, evidence_files.rejected_because,
         said.*,
         row_number() over (
             partition by evidence_files.place
-            order by said.extract is null, evidence_files.taken_on desc, evidence_files.source, said.taken nulls first
+            order by
+                not evidence_files.is_of_document, said.extract is null, evidence_files.taken_on desc,
+                evidence_files.source, evidence_files.extract, said.taken nulls first
         ) as choice
     from evidence_files
     left join said
         on said.file = evidence_files.file and said.row_no = evidence_files.row_no
-        and said.taken_on = evidence_files.taken_on
+        and said.taken_on = evidence_files.taken_on and said.extract = evidence_files.extract
 ),
 
 superseded as (
@@ -67,7 +69,7 @@ select
     evidence.place, evidence.file as evidence_file, evidence.sha256 as evidence_sha256,
     evidence.row_no as evidence_row_no,
     placed.file_taken_on, placed.file_source, placed.file_extract, placed.who, placed.delivered_for, placed.rows,
-    placed.accepted, placed.quarantined, placed.duplicates, placed.file_status, placed.extract, placed.clues,
+    placed.accepted, placed.quarantined, placed.duplicates, placed.file_status, placed.rejected_because, placed.extract, placed.clues,
     placed.document_no, placed.line_no, placed.event_on, placed.clave, placed.lot, placed.expires_on,
     placed.quantity, placed.cancelled, placed.counterpart_clues, placed.shipment_no, placed.order_no,
     placed.source, placed.reason, placed.service, placed.requested_quantity, placed.prescribed_on,

@@ -8,7 +8,7 @@ with named as (
     select stock_balance.expires_on, 0
     from stock_balance
     inner join asked on asked.clave = stock_balance.clave and asked.lot = stock_balance.lot
-    where stock_balance.expires_on is not null and (stock_balance.book > 0 or stock_balance.counted > 0)
+    where stock_balance.expires_on is not null and (stock_balance.book > 0 or stock_balance.last_counted > 0)
 )
 
 select expires_on, cast(sum(lines) as bigint) as lines

@@ -3,7 +3,7 @@ select
     taken_on,
     discrepancy_id,
     rule,
-    status,
+    has_ended(status) as has_ended,
     clues,
     clave,
     lot,

@@ -14,19 +14,19 @@ import java.util.List;
 import mx.abasto.common.sql.Dataset;
 
 /**
- * The datasets of a published night (contract section 5). The last five are not the contract's: they hold what later
+ * The datasets of a published night (contract section 5). The last nine are not the contract's: they hold what later
  * nights need and what its datasets cannot say.
  */
 public final class NightlyDatasets {
 
-    /** One row per file delivered tonight. */
+    /** One row per file × extract delivered tonight. */
     public static final Dataset FILES = Dataset.named("files")
             .with(STRING, "file", "source", "extract", "who")
             .with(DATE, "delivered_for")
             .with(STRING, "sha256")
             .with(BIGINT, "bytes", "rows", "accepted", "quarantined", "duplicates")
-            .with(STRING, "status")
-            .sortedBy("file", "source");
+            .with(STRING, "rejected_because", "status")
+            .sortedBy("file", "source", "extract");
 
     /** One row per expected or delivered clues × extract of the night. */
     public static final Dataset EXTRACTS = Dataset.named("extracts")
@@ -38,7 +38,7 @@ public final class NightlyDatasets {
             .with(STRING, "file")
             .with(BIGINT, "row_no")
             .with(STRING, "extract", "clues", "reason", "column", "value", "raw")
-            .sortedBy("file", "row_no");
+            .sortedBy("file", "row_no", "extract");
 
     /** One row per posting: pieces from one account to another. */
     public static final Dataset MOVEMENTS = Dataset.named("movements")
@@ -70,7 +70,7 @@ public final class NightlyDatasets {
             .with(BIGINT, "opening", "inflow", "outflow", "book", "inbound_to_date", "dispensed_to_date")
             .with(BIGINT, "counted", "variance")
             .with(DATE, "last_counted_on")
-            .with(BIGINT, "last_variance")
+            .with(BIGINT, "last_counted", "last_variance")
             .with(DATE, "last_movement_on")
             .sortedBy("clues", "clave", "lot");
 
@@ -78,7 +78,7 @@ public final class NightlyDatasets {
     public static final Dataset KEY_DAY = Dataset.named("key_day")
             .with(STRING, "clues", "clave")
             .with(BIGINT, "opening", "received_supplier", "received_transfer", "distributed", "dispensed", "consumed")
-            .with(BIGINT, "adjusted", "prior_period", "book", "counted", "prescribed", "filled", "expired")
+            .with(BIGINT, "adjusted", "prior_period", "book", "counted", "variance", "prescribed", "filled", "expired")
             .with(BOOLEAN, "is_stockout")
             .sortedBy("clues", "clave");
 
@@ -179,14 +179,24 @@ public final class NightlyDatasets {
             .sortedBy("extract");
 
     /**
-     * One row per file delivered tonight × site of its rows (NULL for rows without a readable CLUES): the rows read and
+     * One row per file × extract delivered tonight × site of its rows (NULL for rows without a readable CLUES): the rows read and
      * the pieces in them, quarantined or not. A control file that comes later is held against it.
      */
     public static final Dataset FILE_TOTALS = Dataset.named("file_totals")
-            .with(STRING, "file", "clues")
+            .with(STRING, "file", "extract", "clues")
             .with(BIGINT, "rows")
             .with(PIECES, "quantity")
-            .sortedBy("file", "clues");
+            .sortedBy("file", "extract", "clues");
+
+    /**
+     * One row per SHA-256 × extract × profile of the files with rows that were delivered tonight and could be read: how
+     * many rows were quarantined when these bytes were last read. Bytes that come again are read again only if some
+     * were.
+     */
+    public static final Dataset READ_BYTES = Dataset.named("read_bytes")
+            .with(STRING, "sha256", "extract", "profile")
+            .with(BIGINT, "quarantined")
+            .sortedBy("sha256", "extract", "profile");
 
     /** One row per site that has opened: on which night its first count came. */
     public static final Dataset OPENED_SITES = Dataset.named("opened_sites")
@@ -196,7 +206,7 @@ public final class NightlyDatasets {
 
     /**
      * One row per cell whose book is 0: when it last moved or was counted above 0, and, once it has left {@link
-     * #STOCK_BALANCE}, where its to-date columns stood.
+     * #STOCK_BALANCE}, where its expiry, its to-date and its last_ columns stood.
      */
     public static final Dataset IDLE_CELLS = Dataset.named("idle_cells")
             .with(STRING, "clues", "clave", "lot")
@@ -205,22 +215,23 @@ public final class NightlyDatasets {
             .with(DATE, "expires_on")
             .with(BIGINT, "inbound_to_date", "dispensed_to_date")
             .with(DATE, "last_counted_on")
-            .with(BIGINT, "last_variance")
+            .with(BIGINT, "last_counted", "last_variance")
             .with(DATE, "last_movement_on")
             .sortedBy("clues", "clave", "lot");
 
     /**
-     * One row per site that has opened or ever delivered stock: what the signals remember of it, so that they need not
-     * read the movements of months. {@code written_off} is the value of what its adjustments took off its book tonight,
-     * net of reversals; {@code silent_nights} how many of the last nights on which it reported stock it dispensed and
-     * consumed nothing, one after the other; {@code steady_nights} how many nights it had reported before that without
-     * seven such in a row.
+     * One row per site that has opened or ever delivered stock: what the week's counts and the signals need to know of
+     * it, so that they need not read balances or the movements of months. {@code is_stock_known} says that its stock was
+     * delivered tonight and every row of it read, so that it holds none of what it did not list; {@code written_off} is
+     * the value of what its adjustments took off its book tonight, net of reversals; {@code silent_nights} how many of
+     * the last nights on which it reported stock it dispensed and consumed nothing, one after the other; {@code
+     * steady_nights} how many nights it had reported before that without seven such in a row.
      */
     public static final Dataset SITE_DAY = Dataset.named("site_day")
             .with(DATE, "business_date")
             .with(STRING, "clues")
             .with(MONEY, "written_off")
-            .with(BOOLEAN, "is_stocked")
+            .with(BOOLEAN, "is_stocked", "is_stock_known")
             .with(BIGINT, "silent_nights", "steady_nights")
             .sortedBy("clues");
 
@@ -243,6 +254,7 @@ public final class NightlyDatasets {
             CARRIED_FILES,
             FIRST_LINES,
             FILE_TOTALS,
+            READ_BYTES,
             OPENED_SITES,
             IDLE_CELLS,
             SITE_DAY);

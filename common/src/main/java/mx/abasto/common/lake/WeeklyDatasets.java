@@ -62,10 +62,12 @@ public final class WeeklyDatasets {
             .sortedBy("scope", "scope_id", "clave");
 
     /**
-     * One row per site that is active in the week, or has anything in {@link #KEY_INVENTORY} or among the extracts.
+     * One row per site that is active in the week, or has anything in {@link #KEY_INVENTORY} or among the extracts, or an
+     * open discrepancy.
      * Claves are those of its assortment, each of them one of available (stock, reported), out or not reported; low
      * and over are among the available. Cells counted are those of the last night's balance that were counted in the
-     * week, by their last count. Extracts delivered came by the week's end, on time on their own night.
+     * week, by their last count. Extracts delivered came by the week's end, if only with a header; on time on their own
+     * night.
      */
     public static final Dataset SITE_SUMMARY = Dataset.named("site_summary")
             .with(STRING, "week")
@@ -87,7 +89,7 @@ public final class WeeklyDatasets {
 
     /**
      * One row per lot that could go from a site with more than its max_days to one of the same state that is OUT or
-     * LOW: how many pieces, and days of stock of both before and after all their suggestions for the clave (2 decimals,
+     * LOW and authorised for the clave: how many pieces, and days of stock of both before and after all their suggestions for the clave (2 decimals,
      * NULL where there is no demand). All rows together leave no giver under its max_days and no lot below 0.
      */
     public static final Dataset TRANSFER_SUGGESTIONS = Dataset.named("transfer_suggestions")

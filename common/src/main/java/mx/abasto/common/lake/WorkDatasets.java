@@ -15,7 +15,7 @@ import mx.abasto.common.sql.Dataset;
 public final class WorkDatasets {
 
     /**
-     * One row per file that a source gave tonight; its bytes begin at {@code landed_at} of the file {@code landed_in}
+     * One row per file × extract that a source gave tonight; its bytes begin at {@code landed_at} of the file {@code landed_in}
      * of the work folder.
      */
     public static final Dataset PULLED = Dataset.named("pulled")
@@ -26,7 +26,7 @@ public final class WorkDatasets {
             .with(BIGINT, "bytes")
             .with(STRING, "landed_in")
             .with(BIGINT, "landed_at")
-            .sortedBy("path");
+            .sortedBy("path", "extract");
 
     /** One row per source: how many files it gave tonight, and why it did not give more, if something was wrong. */
     public static final Dataset SOURCE_REPORTS = Dataset.named("source_reports")
@@ -35,12 +35,18 @@ public final class WorkDatasets {
             .with(STRING, "problem")
             .sortedBy("source");
 
-    /** One row per file taken tonight, as pulled, numbered in taking order and named so that no other is. */
+    /** One row per file × extract taken tonight, as pulled, numbered in taking order and named so that no other is. */
     public static final Dataset LANDED = Dataset.named("landed")
             .with(BIGINT, "taken")
             .with(STRING, "file")
             .withAllOf(PULLED)
             .sortedBy("taken");
+
+    /** One row per configured source: how its files are taken. */
+    public static final Dataset SOURCES = Dataset.named("sources")
+            .with(STRING, "source", "profile")
+            .with(BOOLEAN, "is_cumulative", "adds_counts")
+            .sortedBy("source");
 
     /** One row per configured source × site that its files cover if they do not say. */
     public static final Dataset SOURCE_SITES =
@@ -107,6 +113,15 @@ public final class WorkDatasets {
             .sortedBy("extract", "clues", "document_no", "line_no", "key_on");
 
     /**
+     * One row per accepted row of tonight whose event date is older than the correction window and whose key nothing
+     * known has: it cannot be told from a line that was posted long ago. None on the opening night.
+     */
+    public static final Dataset OLD_LINES = Dataset.named("old_lines")
+            .with(STRING, "file", "extract", "who")
+            .with(BIGINT, "row_no")
+            .sortedBy("file", "extract", "row_no");
+
+    /**
      * One row per site with a count for the night: whether its stock was delivered, and whether every row of it could
      * be read, so that what it does not list it holds none of.
      */
@@ -136,12 +151,14 @@ public final class WorkDatasets {
             .with(STRING, "discrepancy_id", "rule", "clues", "counterpart_clues", "clave", "lot", "document_no")
             .with(BIGINT, "expected_quantity", "actual_quantity")
             .with(BOOLEAN, "holds", "was_open")
+            .with(STRING, "superseded_by")
             .with(DATE, "known_since")
-            .with(STRING, "site_name", "counterpart_name", "description", "supply_group")
+            .with(STRING, "site_name", "counterpart_name", "description", "supply_group", "expiries")
             .with(ColumnType.MONEY, "value_at_risk")
             .with(EVIDENCE, "evidence")
             .with(BIGINT, "evidence_rows")
             .with(INTEGER, "rule_version")
+            .with(STRING, "severity", "reason")
             .with(STRING, "last_severity", "last_explanation_es", "last_explanation_en")
             .sortedBy("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");
 

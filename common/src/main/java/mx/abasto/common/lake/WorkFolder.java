@@ -63,6 +63,23 @@ public final class WorkFolder {
         Folders.syncOne(root);
     }
 
+    /**
+     * Makes a step that is done one that has to run again; nothing happens if it is not done.
+     *
+     * @throws AbastoException (FAILED) if another has taken over the lake; nothing is done then
+     */
+    public void drop(String step, LakeHold hold) throws IOException {
+        if (!isDone(step)) {
+            return;
+        }
+        Path aside = aside(step, hold);
+        Folders.delete(aside);
+        hold.requireHeld();
+        Files.move(root.resolve(step), aside, StandardCopyOption.ATOMIC_MOVE);
+        Folders.syncOne(root);
+        Folders.delete(aside);
+    }
+
     private Path aside(String step, LakeHold hold) {
         return root.resolve(Aside.name(step, hold));
     }

@@ -14,6 +14,11 @@ public record ExtractColumn(String name, CellType type, boolean required) {
         requireNonNull(type, "type is null");
     }
 
+    /** Whether it holds pieces: then its numbers are bounded, so that no sum of them can overflow. */
+    public boolean isQuantity() {
+        return type == CellType.INTEGER && name.endsWith("quantity");
+    }
+
     static ExtractColumn required(String name, CellType type) {
         return new ExtractColumn(name, type, true);
     }

@@ -3,6 +3,8 @@ package mx.abasto.common.model;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,23 +44,28 @@ public final class FileNaming {
     }
 
     /**
-     * What a name says
+     * What a name says: once for each pattern that it fits, as a file may be several extracts (contract section 3); a
+     * name that fits no pattern is read as the contract says.
      *
      * @param folderDate the date of the folder that the file lies in; null if the folder has none
-     * @return empty for a name that is none of this source's
+     * @return in the contract's order of extracts; empty for a name that is none of this source's
      */
-    public Optional<ExtractFileName> parse(String name, @Nullable LocalDate folderDate) {
-        for (Extract extract : Extract.values()) {
-            FilePattern pattern = patterns.get(extract);
-            if (pattern != null) {
-                Optional<ExtractFileName> named = pattern.parse(name, extract, source, folderDate);
-                if (named.isPresent()) {
-                    return named;
-                }
-            }
-        }
-        return ExtractFileName.parse(name).filter(named -> named.extract()
-                .map(extract -> !patterns.containsKey(extract))
-                .orElse(true));
+    public List<ExtractFileName> parse(String name, @Nullable LocalDate folderDate) {
+        List<ExtractFileName> byPattern = Arrays.stream(Extract.values())
+                .flatMap(extract -> byPattern(name, extract, folderDate).stream())
+                .toList();
+        return byPattern.isEmpty()
+                ? ExtractFileName.parse(name).filter(this::isNamedByContract).stream()
+                        .toList()
+                : byPattern;
+    }
+
+    private Optional<ExtractFileName> byPattern(String name, Extract extract, @Nullable LocalDate folderDate) {
+        FilePattern pattern = patterns.get(extract);
+        return pattern == null ? Optional.empty() : pattern.parse(name, extract, source, folderDate);
+    }
+
+    private boolean isNamedByContract(ExtractFileName named) {
+        return named.extract().map(extract -> !patterns.containsKey(extract)).orElse(true);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param files patterns of file names by extract; an extract without one is named as the contract says
  * @param columns where each contract column comes from, by extract and column; one that is not named comes from the
  *     header of its own name
+ * @param repeated what rows of one cell in one count mean
  */
 public record Profile(
         String name,
@@ -35,7 +36,8 @@ public record Profile(
         NumberFormat numbers,
         Set<String> nulls,
         Map<Extract, FilePattern> files,
-        Map<Extract, Map<String, ColumnOrigin>> columns) {
+        Map<Extract, Map<String, ColumnOrigin>> columns,
+        RepeatedCounts repeated) {
 
     /** The name of the contract's own. */
     public static final String CANONICAL_NAME = "canonical";
@@ -50,7 +52,16 @@ public record Profile(
             NumberFormat.PLAIN,
             Set.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            RepeatedCounts.CONFLICT);
+
+    /** What several rows of one cell in one count mean (contract section 2, KEY_CONFLICT). */
+    public enum RepeatedCounts {
+        /** The sender contradicts itself: none of them is believed. */
+        CONFLICT,
+        /** The sender counts by shelf: their sum is the count. */
+        ADD
+    }
 
     /**
      * How whole numbers are written: groups of three digits may be set apart, and decimals may follow that are all
@@ -78,6 +89,7 @@ public record Profile(
         requireNonNull(name, "name is null");
         requireNonNull(charset, "charset is null");
         requireNonNull(numbers, "numbers is null");
+        requireNonNull(repeated, "repeated is null");
         dateFormats = List.copyOf(dateFormats);
         // In an order of their own, so that a configuration reads the same in every process.
         nulls = Collections.unmodifiableSet(new TreeSet<>(nulls));

@@ -50,6 +50,11 @@ public record Settings(
         @Nullable Integer keepNights,
         @Nullable String spill) {
 
+    /** A hundred years. */
+    private static final int DAYS_MAX = 36_500;
+
+    private static final int THREADS_MAX = 1024;
+
     /** The job repository's database: a JDBC address, and who asks. */
     public record Repository(
             String url, @Nullable String user, @Nullable Secret password) {
@@ -60,12 +65,12 @@ public record Settings(
     }
 
     public Settings {
-        requireAtLeast("transit-days", transitDays, 0);
-        requireAtLeast("grace-days", graceDays, 0);
-        requireAtLeast("lookback-days", lookbackDays, 0);
-        requireAtLeast("correction-window-nights", correctionWindowNights, 35);
-        requireAtLeast("retire-days", retireDays, 1);
-        requireAtLeast("threads", threads, 1);
+        requireWithin("transit-days", transitDays, 0, DAYS_MAX);
+        requireWithin("grace-days", graceDays, 0, DAYS_MAX);
+        requireWithin("lookback-days", lookbackDays, 0, DAYS_MAX);
+        requireWithin("correction-window-nights", correctionWindowNights, 35, DAYS_MAX);
+        requireWithin("retire-days", retireDays, 1, DAYS_MAX);
+        requireWithin("threads", threads, 1, THREADS_MAX);
         sources = List.copyOf(sources);
         profiles = Collections.unmodifiableMap(new TreeMap<>(profiles));
     }
@@ -131,10 +136,10 @@ public record Settings(
                 spill);
     }
 
-    private static void requireAtLeast(String key, int value, int least) {
-        if (value < least) {
-            throw AbastoException.unusable(
-                    "abasto.%s is %d; it must be %d or more. Correct it in abasto.yml.".formatted(key, value, least));
+    private static void requireWithin(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw AbastoException.unusable("abasto.%s is %d; it must be from %d to %d. Correct it in abasto.yml."
+                    .formatted(key, value, least, most));
         }
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param names names of files, dated as the address is, for a server that gives no list; empty to ask for a list
  * @param queries for a database, the query of each extract that it delivers
  * @param limits what pulling it may cost
+ * @param cumulative whether each file holds all that the sender has, so that one that came before delivers again
  */
 public record Source(
         String name,
@@ -30,7 +31,8 @@ public record Source(
         Access access,
         List<String> names,
         Map<Extract, String> queries,
-        Limits limits) {
+        Limits limits,
+        boolean cumulative) {
 
     /**
      * How to get in. What is null is not given.

@@ -61,7 +61,7 @@ public final class QueryEngine implements AutoCloseable {
         files.addAll(of);
         String source = of.isEmpty()
                 ? "(select null::varchar as filename, %s where false)".formatted(nothing(dataset))
-                : "read_parquet([%s], hive_partitioning = false, filename = true)".formatted(literals(of));
+                : FileReads.namedParquet(of);
         run("create schema if not exists " + schema);
         run("create view %s.%s as select %s from %s".formatted(schema, dataset.name(), columns, source));
     }
@@ -72,10 +72,6 @@ public final class QueryEngine implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String literals(List<Path> files) {
-        return files.stream().map(file -> Session.literal(file.toString())).collect(Collectors.joining(", "));
-    }
-
     /**
      * Closes the door: from here on only these views' files can be reached, and no setting be changed.
      *
@@ -83,7 +79,7 @@ public final class QueryEngine implements AutoCloseable {
      */
     public void lock(String... schemas) {
         run("set search_path = " + Session.literal(String.join(",", schemas)));
-        run("set allowed_paths = [" + literals(files) + "]");
+        run("set allowed_paths = [" + FileReads.allowed(files) + "]");
         run("set enable_external_access = false");
         run("set lock_configuration = true");
     }

@@ -114,7 +114,10 @@ public final class Session implements AutoCloseable {
         } else {
             // A small file that several scripts read is read once; of a large one each reads the columns that it needs.
             String kind = files.size() == 1 && files.get(0).toFile().length() <= SMALL_BYTES ? "table" : "view";
-            run(name, "create or replace %s %s as select * from %s".formatted(kind, quoted(name), parquet(files)));
+            run(
+                    name,
+                    "create or replace %s %s as select * from %s"
+                            .formatted(kind, quoted(name), FileReads.parquet(files)));
         }
     }
 
@@ -128,7 +131,7 @@ public final class Session implements AutoCloseable {
         List<String> nights = new ArrayList<>();
         filesByNight.forEach((night, files) -> {
             if (!files.isEmpty()) {
-                nights.add("select *, date '%s' as taken_on from %s".formatted(night, parquet(files)));
+                nights.add("select *, date '%s' as taken_on from %s".formatted(night, FileReads.parquet(files)));
             }
         });
         if (nights.isEmpty()) {
@@ -148,28 +151,21 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #load(String, Dataset, Path)}, from several files; their rows come in no order. */
     public void load(String name, Dataset dataset, List<Path> staged) {
-        String files = staged.stream()
-                .filter(file -> file.toFile().length() > 0)
-                .map(file -> literal(file.toString()))
-                .collect(Collectors.joining(", "));
+        List<Path> files =
+                staged.stream().filter(file -> file.toFile().length() > 0).toList();
         if (files.isEmpty()) {
             view(name, dataset, List.of());
             return;
         }
-        String columns = dataset.columns().stream()
-                .map(column ->
-                        literal(column.name()) + ": " + literal(column.type().sql()))
-                .collect(Collectors.joining(", ", "{", "}"));
         String values = dataset.columns().stream()
                 .map(column -> column.type() == ColumnType.STRING
                         ? "unstaged(%s) as %s".formatted(quoted(column.name()), quoted(column.name()))
                         : quoted(column.name()))
                 .collect(Collectors.joining(", "));
-        run(name, """
-                create or replace table %s as select %s from read_csv([%s], columns = %s, auto_detect = false,
-                header = false, delim = '\\t', quote = '', escape = '', new_line = '\\n', nullstr = '',
-                max_line_size = 16777216, buffer_size = 67108864)
-                """.formatted(quoted(name), values, files, columns));
+        run(
+                name,
+                "create or replace table %s as select %s from %s"
+                        .formatted(quoted(name), values, FileReads.staged(dataset, files)));
     }
 
     /** Runs an owner's script, one select, into a table of the script's name. */
@@ -224,13 +220,6 @@ public final class Session implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(name, failure);
         }
-    }
-
-    /** A table function that reads these Parquet files. */
-    public static String parquet(List<Path> files) {
-        return files.stream()
-                .map(file -> literal(file.toString()))
-                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
     }
 
     /** A text as an SQL literal. */

@@ -2,8 +2,13 @@ package mx.abasto.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mx.abasto.common.files.FileNameCharset;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.FixedLocale;
 import mx.abasto.common.model.Settings;
 import mx.abasto.jobs.run.CodeVersion;
 import mx.abasto.jobs.settings.ConfigurationFile;
@@ -86,6 +91,7 @@ public final class Abasto implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        FixedLocale.set();
         System.exit(run(arguments));
     }
 
@@ -93,6 +99,13 @@ public final class Abasto implements Runnable {
     static int run(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Optional<String> unnamable =
+                FileNameCharset.problemOf(Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(arguments))
+                        .toList());
+        if (unnamable.isPresent()) {
+            err.println(unnamable.get());
+            return AbastoException.Category.UNUSABLE.exitCode();
+        }
         return run(out, err, arguments);
     }
 
@@ -144,6 +157,10 @@ public final class Abasto implements Runnable {
         if (failure instanceof AbastoException known) {
             err.println(known.getMessage());
             return known.category().exitCode();
+        }
+        if (failure instanceof InvalidPathException path) {
+            err.println(FileNameCharset.problemOf(path));
+            return AbastoException.Category.UNUSABLE.exitCode();
         }
         err.println("The command failed: " + failure + ". Run it again with --verbose and report what it prints.");
         return AbastoException.Category.FAILED.exitCode();

@@ -16,7 +16,8 @@ final class DiscrepancyFilters {
         NEW,
         PERSISTING,
         REOPENED,
-        RESOLVED
+        RESOLVED,
+        SUPERSEDED
     }
 
     @Option(

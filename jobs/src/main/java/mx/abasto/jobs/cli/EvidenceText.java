@@ -38,6 +38,9 @@ final class EvidenceText {
         if (delivery == null) {
             return words.text(row.rowNo() == null ? "said.elsewhere" : "said.control");
         }
+        if (delivery.rejectedBecause() != null) {
+            return words.text("said.rejected", delivery.rejectedBecause());
+        }
         return words.text(
                 row.rowNo() == null ? "said.file" : "said.row_of",
                 words.text("file." + delivery.status()),

@@ -54,11 +54,12 @@ final class ExplainText {
         section("explain.life");
         story.life().forEach(spell -> add(INDENT, spell(spell)));
         section("explain.next");
-        if (heading.next() != null && !told.isResolved()) {
-            add(INDENT, heading.next());
-        }
         if (told.isResolved()) {
             add(INDENT, words.text("explain.next.resolved"));
+        } else if (told.isSuperseded()) {
+            add(INDENT, words.text("explain.next.superseded"));
+        } else if (heading.next() != null) {
+            add(INDENT, heading.next());
         }
         if (told.clave() != null && told.lot() != null) {
             add(INDENT, words.text("explain.next.trace"));
@@ -73,11 +74,14 @@ final class ExplainText {
         return text.matches("[A-Za-z0-9._/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    /** How it stands: open, resolved, or something that happened once. */
+    /** How it stands: open, resolved, taken by another rule, or something that happened once. */
     private String standing() {
         LocalDate night = told.businessDate();
         if (told.isResolved()) {
             return words.text("explain.resolved", night, told.firstSeenOn());
+        }
+        if (told.isSuperseded()) {
+            return words.text("explain.superseded", night, told.firstSeenOn());
         }
         if (!heading.isCondition()) {
             return words.text("explain.event", night);

@@ -1,9 +1,11 @@
 package mx.abasto.jobs.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractFileName;
 import mx.abasto.common.model.FileNaming;
 import mx.abasto.common.model.Source;
@@ -37,17 +39,22 @@ record MendedName(String name, boolean isRecognised) {
 
     /** Puts the mark where the source's patterns still read the same out of the name, as near to its end as can be. */
     private static MendedName recognised(String bare, String stem, FileNaming naming) {
-        Optional<ExtractFileName> sent = naming.parse(bare, ANY_DAY);
+        List<Reading> sent = readings(bare, naming);
         for (int place = stem.length(); place > 0; place--) {
             String name = stem.substring(0, place) + MENDED + stem.substring(place) + ".csv";
-            Optional<ExtractFileName> read = naming.parse(name, ANY_DAY);
-            if (read.isPresent()
-                    && sent.isPresent()
-                    && read.get().extract().equals(sent.get().extract())
-                    && read.get().date().equals(sent.get().date())) {
+            if (!sent.isEmpty() && readings(name, naming).equals(sent)) {
                 return new MendedName(name, true);
             }
         }
         return new MendedName(stem + MENDED + ".csv", false);
+    }
+
+    /** What must stay as it was sent. */
+    private record Reading(Optional<Extract> extract, LocalDate date) {}
+
+    private static List<Reading> readings(String name, FileNaming naming) {
+        return naming.parse(name, ANY_DAY).stream()
+                .map(read -> new Reading(read.extract(), read.date()))
+                .toList();
     }
 }

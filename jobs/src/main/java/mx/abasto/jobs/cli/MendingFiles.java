@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows of quarantine as files in the sender's own columns and form, one for each file that was sent. What was wrong
+ * Rows of quarantine as files in the sender's own columns and form, one for each file × extract that was sent. What was wrong
  * stands in further columns, which are dropped at the door when the file is delivered again.
  */
 final class MendingFiles implements RowOutput {
@@ -38,9 +39,10 @@ final class MendingFiles implements RowOutput {
     private final Map<String, Source> sources = new HashMap<>();
     private final Path folder;
     private final List<String> remarks = new ArrayList<>();
+    private final Set<String> writtenNames = new HashSet<>();
 
     private List<String> names = List.of();
-    private @Nullable String file;
+    private @Nullable String begun;
     private @Nullable Writer writer;
     private CsvLine form = CsvLine.CANONICAL;
     private Map<String, String> contractBySent = Map.of();
@@ -65,8 +67,10 @@ final class MendingFiles implements RowOutput {
         }
         try {
             String name = String.valueOf(row.get("file"));
-            if (!name.equals(file)) {
+            String asExtract = row.get("extract") + ":" + name;
+            if (!asExtract.equals(begun)) {
                 begin(name, row);
+                begun = asExtract;
             }
             write(row);
         } catch (IOException failure) {
@@ -97,13 +101,25 @@ final class MendingFiles implements RowOutput {
                     .formatted(mended.name(), profile.name()));
         }
         Files.createDirectories(folder);
-        Writer opened = Files.newBufferedWriter(folder.resolve(mended.name()), charset);
+        Writer opened = Files.newBufferedWriter(folder.resolve(unused(mended.name(), extract)), charset);
         writer = opened;
-        file = name;
         written++;
         List<@Nullable String> header = new ArrayList<>(contractBySent.keySet());
         header.addAll(WHAT_IS_WRONG);
         opened.write(form.of(header));
+    }
+
+    /** A file that is several extracts has other columns in each, so that each has a file of its own. */
+    private String unused(String name, Extract extract) {
+        if (writtenNames.add(name)) {
+            return name;
+        }
+        String other = extract.label() + "-" + name;
+        writtenNames.add(other);
+        remarks.add(
+                "%s: %s has the rows of another extract of the same file. Put both into one file before it is delivered."
+                        .formatted(other, name));
+        return other;
     }
 
     /** The columns that the sender has to fill, by its own names, each with the first contract column that it feeds. */

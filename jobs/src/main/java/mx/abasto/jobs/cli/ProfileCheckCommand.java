@@ -68,7 +68,13 @@ final class ProfileCheckCommand extends AbastoCommand {
         if (!Files.isRegularFile(file)) {
             throw AbastoException.unusable("There is no file %s. Name one with --file.".formatted(file));
         }
-        ExtractFileName name = name(settings, profile);
+        for (ExtractFileName name : names(settings, profile)) {
+            check(name, settings, profile);
+        }
+        return DONE;
+    }
+
+    private void check(ExtractFileName name, Settings settings, Profile profile) {
         try {
             FileReport report =
                     new FileCheck(settings, sourceOf(settings, profile)).read(file, name, nightOf(name), rowsMax);
@@ -82,7 +88,6 @@ final class ProfileCheckCommand extends AbastoCommand {
                                         report.rejection()));
             }
             new FileReportText(out(), Terminal.width(width, spec())).print(report, name, profile);
-            return DONE;
         } catch (IOException failure) {
             throw AbastoException.unusable(
                     "The file %s cannot be read: %s. Check that it may be.".formatted(file, failure.getMessage()),
@@ -111,13 +116,23 @@ final class ProfileCheckCommand extends AbastoCommand {
                         Source.Access.NONE,
                         List.of(),
                         Map.of(),
-                        Source.Limits.DEFAULT));
+                        Source.Limits.DEFAULT,
+                        false));
     }
 
-    private ExtractFileName name(Settings settings, Profile profile) {
+    /** What the file's name says: a file may be several extracts. */
+    private List<ExtractFileName> names(Settings settings, Profile profile) {
         String bare = String.valueOf(file.getFileName());
-        Optional<ExtractFileName> parsed =
-                FileNaming.of(sourceOf(settings, profile)).parse(bare, date).filter(name -> !name.isControl());
+        List<ExtractFileName> named = FileNaming.of(sourceOf(settings, profile)).parse(bare, date).stream()
+                .filter(name -> !name.isControl())
+                .toList();
+        if (extract == null && !named.isEmpty()) {
+            return named;
+        }
+        Optional<ExtractFileName> parsed = named.stream()
+                .filter(name -> name.extract().equals(Optional.ofNullable(extract)))
+                .findFirst()
+                .or(() -> named.stream().findFirst());
         if (extract != null) {
             LocalDate night = parsed.map(ExtractFileName::date).orElse(date);
             if (night == null) {
@@ -128,14 +143,14 @@ final class ProfileCheckCommand extends AbastoCommand {
                                         .undated(bare)
                                         .orElse("does not say for which night the file is")));
             }
-            return new ExtractFileName(
+            return List.of(new ExtractFileName(
                     bare,
                     Optional.of(extract),
                     parsed.map(ExtractFileName::who).orElse(profile.name()),
                     date == null ? night : date,
-                    0);
+                    0));
         }
-        return parsed.orElseThrow(() -> misuse(unnamed(bare, settings, profile)));
+        throw misuse(unnamed(bare, settings, profile));
     }
 
     /** What keeps a name from being read, and how to check the file all the same. */

@@ -14,6 +14,7 @@ import mx.abasto.common.model.Settings;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.StagedRows;
+import mx.abasto.jobs.extract.Aliases;
 import mx.abasto.jobs.extract.ReferenceFile;
 import mx.abasto.jobs.extract.ReferenceReader;
 
@@ -40,7 +41,11 @@ final class ReferenceNames {
                 Path staged = staging.resolve(dataset.name() + ".tsv");
                 Place reference = HadoopPlace.at(settings.reference());
                 try (StagedRows sink = new StagedRows(staged)) {
-                    ReferenceReader.read(file, reference.open(file.fileName()), (rowNo, cells) -> sink.write(cells));
+                    ReferenceReader.read(
+                            file,
+                            reference.open(file.fileName()),
+                            Aliases.in(reference),
+                            (rowNo, cells) -> sink.write(cells));
                 }
                 session.load(dataset.name(), dataset, staged);
             } finally {

@@ -3,6 +3,7 @@ package mx.abasto.jobs.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import mx.abasto.jobs.story.LotTrace;
 import mx.abasto.jobs.story.LotTrace.Shipment;
 import mx.abasto.jobs.story.Words;
@@ -42,9 +43,10 @@ final class TraceSums {
         });
         long gone = totals.adjustments().values().stream()
                 .mapToLong(each -> Math.min(0, each))
-                .sum();
-        long came =
-                totals.onHand() + totals.onTheRoad() + totals.patients() + totals.wards() - gone + totals.residual();
+                .reduce(0, Math::addExact);
+        long found = LongStream.of(totals.onHand(), totals.onTheRoad(), totals.patients(), totals.wards(), -gone)
+                .reduce(0, Math::addExact);
+        long came = Math.addExact(found, totals.residual());
         line(words.text("sums.came"), came, "=");
         lines.add("");
         line("sums.on_hand", totals.onHand());
@@ -56,7 +58,7 @@ final class TraceSums {
                 line(words.text("sums.adjusted_out", reason), -pieces, "+");
             }
         });
-        line(words.text("sums.found"), came - totals.residual(), "=");
+        line(words.text("sums.found"), found, "=");
         add("", words.text(totals.residual() == 0 ? "sums.even" : "sums.uneven", totals.residual()));
     }
 
@@ -91,7 +93,7 @@ final class TraceSums {
         long swapped = trace.shipments().stream()
                 .filter(each -> each.status().equals("SUBSTITUTED"))
                 .mapToLong(Shipment::left)
-                .sum();
+                .reduce(0, Math::addExact);
         if (swapped != 0) {
             add(INDENT, words.text(swapped > 0 ? "lost.swapped_away" : "lost.swapped_in", Math.abs(swapped)));
         }

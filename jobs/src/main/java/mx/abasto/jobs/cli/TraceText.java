@@ -178,7 +178,7 @@ final class TraceText {
         if (shown.size() == all.size()) {
             return text;
         }
-        long left = branch.pieces() - shown.stream().mapToLong(Branch::pieces).sum();
+        long left = branch.pieces() - shown.stream().mapToLong(Branch::pieces).reduce(0, Math::addExact);
         return text + words.text("trace.patients.more", (long) all.size() - shown.size(), left);
     }
 

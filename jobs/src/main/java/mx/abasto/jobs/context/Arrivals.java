@@ -24,6 +24,7 @@ import mx.abasto.common.sql.EngineLimits;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.StagedRows;
 import mx.abasto.jobs.extract.AcceptStep;
+import mx.abasto.jobs.extract.Aliases;
 import mx.abasto.jobs.extract.LandStep;
 import mx.abasto.jobs.extract.ReferenceLanding;
 import mx.abasto.jobs.pull.OfferedFiles;
@@ -77,7 +78,7 @@ public final class Arrivals {
 
     private Count count(LocalDate night, Session session, Path folder) throws IOException, SQLException {
         session.run("night", "create table night as select date '%s' as business_date".formatted(night));
-        new ReferenceLanding(settings).land(session, folder);
+        Aliases aliases = new ReferenceLanding(settings).land(session, folder);
         session.table(AcceptStep.class, "expected_extracts");
         List<LocalDate> nights = lake.nights();
         List<LocalDate> last = nights.subList(Math.max(0, nights.size() - 1), nights.size());
@@ -89,7 +90,7 @@ public final class Arrivals {
                             .toList());
         }
         loadOffered(night, session, folder);
-        LandStep.loadSourceSites(session, settings.sources(), folder);
+        LandStep.loadSourceSites(session, settings.sources(), aliases, folder);
         session.table(Arrivals.class, "arrived");
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery("select there, expected from arrived")) {

@@ -144,11 +144,11 @@ public final class JobContext implements AutoCloseable {
     private static Map<String, Object> properties(Repository repository, int connectionsMax) {
         return Map.of(
                 "spring.datasource.url",
-                repository.url(),
+                asItIs(repository.url()),
                 "spring.datasource.username",
-                requireNonNullElse(repository.user(), ""),
+                asItIs(requireNonNullElse(repository.user(), "")),
                 "spring.datasource.password",
-                requireNonNullElse(repository.password(), new Secret("")).text(),
+                asItIs(requireNonNullElse(repository.password(), new Secret("")).text()),
                 "spring.datasource.hikari.maximum-pool-size",
                 connectionsMax,
                 "spring.batch.job.enabled",
@@ -157,6 +157,11 @@ public final class JobContext implements AutoCloseable {
                 "always",
                 "spring.main.log-startup-info",
                 "false");
+    }
+
+    /** A value that Spring takes as it is: a folder's name or a password may look like a placeholder. */
+    private static String asItIs(String value) {
+        return value.replace("${", "\\${");
     }
 
     private static boolean isLocked(RuntimeException failure) {

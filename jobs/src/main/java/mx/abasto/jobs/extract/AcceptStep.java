@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ import mx.abasto.jobs.extract.LandedFiles.LandedFile;
 /**
  * Accepts: from landed files to typed rows, each accepted, quarantined or a duplicate (contract section 2). Writes
  * {@code files}, {@code extracts}, {@code quarantine}, {@code counts}, {@code lines}, {@code file_totals}, {@code
- * previous_lines}, {@code repeated_lines}, {@code revised_keys}, {@code count_reports} and {@code control_checks}.
+ * read_bytes}, {@code previous_lines}, {@code repeated_lines}, {@code revised_keys}, {@code old_lines}, {@code
+ * count_reports} and {@code control_checks}.
  */
 public final class AcceptStep implements RunStep<NightRun> {
     private static final Dataset CONFLICT_RAW = Dataset.named("conflict_raw")
@@ -47,19 +47,22 @@ public final class AcceptStep implements RunStep<NightRun> {
             Path staging = output.resolve("staged");
             LandedFiles landed = LandedFiles.of(session, run);
             SourceForms forms = SourceForms.of(run);
-            NightFiles files = new NightFiles(landed, forms, run.date(), aliases(session));
+            NightFiles files = new NightFiles(landed, forms, run.date(), Aliases.of(session));
             AcceptedRows.load(files.read(run.settings().threads(), staging), session);
             session.run(
                     "landed", "create or replace view landed as select * from landed_all where extract <> 'control'");
-            session.table(AcceptStep.class, "redelivered_files");
             session.view(AcceptStep.class, "lines_read");
-            session.view(AcceptStep.class, "lines_keyed");
-            session.view(AcceptStep.class, "counts_keyed");
             session.table(AcceptStep.class, "repeated_line_keys");
             session.table(AcceptStep.class, "repeated_count_keys");
+            session.table(AcceptStep.class, "conflicts_read");
+            session.table(AcceptStep.class, "redelivered_files");
             session.table(AcceptStep.class, "conflicting_rows");
+            session.view(AcceptStep.class, "lines_keyed");
+            session.view(AcceptStep.class, "counts_keyed");
             readConflictsAgain(session, landed, forms, staging);
             session.view(AcceptStep.class, "lines_taken");
+            session.view(AcceptStep.class, "counts_accepted");
+            session.table(AcceptStep.class, "added_counts");
             session.view(AcceptStep.class, "counts_taken");
             session.write(AcceptStep.class, WorkDatasets.PREVIOUS_LINES, output);
             session.write(AcceptStep.class, WorkDatasets.REVISED_KEYS, output);
@@ -70,6 +73,7 @@ public final class AcceptStep implements RunStep<NightRun> {
             session.copy(AcceptStep.class, NightlyDatasets.COUNTS, output);
             session.write(AcceptStep.class, NightlyDatasets.QUARANTINE, output);
             deliveries(session, output);
+            session.write(AcceptStep.class, WorkDatasets.OLD_LINES, output);
             ControlChecks.write(session, run, output);
         }
     }
@@ -78,12 +82,13 @@ public final class AcceptStep implements RunStep<NightRun> {
     private static void knownBefore(Session session, NightRun run) {
         session.view("landed_all", WorkDatasets.LANDED, run.work().files(WorkDatasets.LANDED));
         session.view(WorkDatasets.REFERENCE_FILES, run.work().files(WorkDatasets.REFERENCE_FILES));
+        session.view(WorkDatasets.SOURCES, run.work().files(WorkDatasets.SOURCES));
         session.view(WorkDatasets.SOURCE_SITES, run.work().files(WorkDatasets.SOURCE_SITES));
         for (Dataset dataset :
                 List.of(ReferenceDatasets.SITES, ReferenceDatasets.EXPECTED, ReferenceDatasets.ALIASES)) {
             session.view(dataset, run.work().files(dataset));
         }
-        session.view("history_files", NightlyDatasets.FILES, run.window(NightlyDatasets.FILES));
+        session.datedView("history_bytes", NightlyDatasets.READ_BYTES, run.windowByNight(NightlyDatasets.READ_BYTES));
         session.view("known_lines", NightlyDatasets.LINES, run.knownLines());
         session.datedView("history_counts", NightlyDatasets.COUNTS, run.windowByNight(NightlyDatasets.COUNTS));
         session.run("published_nights", "create table published_nights (night date)");
@@ -92,23 +97,11 @@ public final class AcceptStep implements RunStep<NightRun> {
         }
     }
 
-    private static Aliases aliases(Session session) {
-        Map<String, String> cluesByAlias = new HashMap<>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select alias, clues from aliases")) {
-            while (rows.next()) {
-                cluesByAlias.put(rows.getString("alias"), rows.getString("clues"));
-            }
-            return Aliases.of(cluesByAlias);
-        } catch (SQLException failure) {
-            throw AbastoException.failed("Cannot read the aliases: " + failure.getMessage(), failure);
-        }
-    }
-
     /** Which files delivered what, for which sites. */
     private static void deliveries(Session session, Path output) {
         session.table(AcceptStep.class, "site_files");
         session.write(AcceptStep.class, NightlyDatasets.FILES, output);
+        session.write(AcceptStep.class, NightlyDatasets.READ_BYTES, output);
         session.write(AcceptStep.class, WorkDatasets.INPUTS, output);
         session.table(AcceptStep.class, "coverage");
         session.table(AcceptStep.class, "announced_empty");

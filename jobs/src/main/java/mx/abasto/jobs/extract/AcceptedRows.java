@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
 import mx.abasto.common.model.ExtractFileName;
@@ -15,6 +14,7 @@ import mx.abasto.common.sql.ColumnType;
 import mx.abasto.common.sql.Dataset;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.StagedRows;
+import mx.abasto.jobs.extract.ExtractReader.UnsplitRecords;
 import mx.abasto.jobs.extract.LandedFiles.LandedFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +22,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads files of the night, on one thread, to be loaded into the engine: tables {@code read_<extract>}, {@code quarantine_read}, {@code file_reads},
- * {@code file_sites} and {@code control_rows}, each row with the number of its file.
+ * {@code file_sites}, {@code control_rows} and {@code control_names}, each row with the number of its file.
  */
 final class AcceptedRows implements AutoCloseable {
     private static final Dataset QUARANTINE_READ = Dataset.named("quarantine_read")
             .with(ColumnType.BIGINT, "taken", "row_no")
-            .with(ColumnType.STRING, "clues", "reason", "column", "value", "raw")
+            .with(ColumnType.STRING, "clues", "clave", "lot", "reason", "column", "value", "raw")
             .sortedBy("taken", "row_no");
     private static final Dataset FILE_READS = Dataset.named("file_reads")
             .with(ColumnType.BIGINT, "taken", "rows", "rows_read")
@@ -41,11 +41,15 @@ final class AcceptedRows implements AutoCloseable {
             .sortedBy("taken", "clues");
     private static final Dataset CONTROL_ROWS = Dataset.named("control_rows")
             .with(ColumnType.BIGINT, "taken", "row_no")
-            .with(ColumnType.DATE, "delivered_for")
-            .with(ColumnType.STRING, "file", "extract", "who", "clues")
+            .with(ColumnType.STRING, "file", "who", "clues")
             .with(ColumnType.BIGINT, "rows", "quantity")
             .with(ColumnType.STRING, "sha256")
             .sortedBy("taken", "row_no");
+    private static final Dataset CONTROL_NAMES = Dataset.named("control_names")
+            .with(ColumnType.BIGINT, "taken", "row_no")
+            .with(ColumnType.STRING, "extract", "who")
+            .with(ColumnType.DATE, "delivered_for")
+            .sortedBy("taken", "row_no", "extract");
 
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedRows.class);
 
@@ -58,6 +62,7 @@ final class AcceptedRows implements AutoCloseable {
     private final StagedRows reads;
     private final StagedRows sites;
     private final StagedRows controls;
+    private final StagedRows controlNames;
 
     AcceptedRows(Path folder, LocalDate night, Aliases aliases, SourceForms forms) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -71,21 +76,34 @@ final class AcceptedRows implements AutoCloseable {
         this.reads = staged(FILE_READS);
         this.sites = staged(FILE_SITES);
         this.controls = staged(CONTROL_ROWS);
+        this.controlNames = staged(CONTROL_NAMES);
     }
 
     private StagedRows staged(Dataset shape) throws IOException {
         return new StagedRows(fileOf(shape));
     }
 
-    /** Reads one extract file, row by row. */
-    void read(LandedFile file) throws IOException {
+    /**
+     * Reads one file as each extract that it is. A record that cannot be split into cells is the first one's that can be
+     * read (contract section 3).
+     */
+    void read(List<LandedFile> extracts) throws IOException {
+        UnsplitRecords unsplit = UnsplitRecords.OWN;
+        for (LandedFile extract : extracts) {
+            if (!read(extract, unsplit).isRejected()) {
+                unsplit = UnsplitRecords.OF_ANOTHER_EXTRACT;
+            }
+        }
+    }
+
+    private ReadResult read(LandedFile file, UnsplitRecords unsplit) throws IOException {
         String taken = Long.toString(file.taken());
         StagedRows rows = accepted.get(file.name().extract().orElseThrow());
         if (rows == null) {
             throw new IllegalStateException("no rows are kept for " + file.name());
         }
         ReadResult result = new ExtractReader(forms.of(file.source()))
-                .read(file, file.name(), night, aliases, new RowSink() {
+                .read(file, file.name(), night, aliases, unsplit, new RowSink() {
                     @Override
                     public void accepted(long rowNo, @Nullable String[] cells) throws IOException {
                         rows.writeNumbered(taken, rowNo, cells);
@@ -97,6 +115,8 @@ final class AcceptedRows implements AutoCloseable {
                                 taken,
                                 Long.toString(rowNo),
                                 row.clues(),
+                                row.clave(),
+                                row.lot(),
                                 row.reason().name(),
                                 row.column(),
                                 row.value(),
@@ -116,6 +136,7 @@ final class AcceptedRows implements AutoCloseable {
                     Long.toString(tally.rows()),
                     tally.quantity().toString());
         }
+        return result;
     }
 
     /** Reads what a sender says it sent. A control row that cannot be read checks nothing, and is logged. */
@@ -123,19 +144,25 @@ final class AcceptedRows implements AutoCloseable {
         ControlFile control = ControlFile.read(file.open(), file.name(), aliases);
         control.problems().forEach(problem -> LOG.warn("{} What it says is not checked.", problem));
         for (ControlFile.Row row : control.rows()) {
-            Optional<ExtractFileName> named =
+            List<ExtractFileName> names =
                     forms.naming(file.source()).parse(row.file(), file.name().date());
             controls.write(
                     Long.toString(file.taken()),
                     Long.toString(row.rowNo()),
-                    named.map(name -> name.date().toString()).orElse(null),
                     row.file(),
-                    named.flatMap(ExtractFileName::extract).map(Extract::label).orElse(null),
-                    named.map(ExtractFileName::who).orElse(null),
+                    names.isEmpty() ? null : names.get(0).who(),
                     row.clues(),
                     text(row.rows()),
                     text(row.quantity()),
                     row.sha256());
+            for (ExtractFileName name : names) {
+                controlNames.write(
+                        Long.toString(file.taken()),
+                        Long.toString(row.rowNo()),
+                        name.extract().map(Extract::label).orElse(null),
+                        name.who(),
+                        name.date().toString());
+            }
         }
     }
 
@@ -145,7 +172,7 @@ final class AcceptedRows implements AutoCloseable {
 
     /** Loads all that several read, once they are closed; what a file gave that turned out unreadable is left out. */
     static void load(List<AcceptedRows> all, Session session) {
-        for (Dataset shape : List.of(FILE_READS, FILE_SITES, CONTROL_ROWS, QUARANTINE_READ)) {
+        for (Dataset shape : List.of(FILE_READS, FILE_SITES, CONTROL_ROWS, CONTROL_NAMES, QUARANTINE_READ)) {
             load(all, shape, session);
         }
         leaveOutRejected(session, QUARANTINE_READ.name());
@@ -199,5 +226,6 @@ final class AcceptedRows implements AutoCloseable {
         reads.close();
         sites.close();
         controls.close();
+        controlNames.close();
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import mx.abasto.common.model.ExtractFileName;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems one plain sentence for each row that could not, or for the file as a whole
  */
 public record ControlFile(List<ControlFile.Row> rows, List<String> problems) {
+    private static final BigInteger FIGURE_MAX = BigInteger.TEN.pow(18);
     private static final List<ValueColumn> COLUMNS = List.of(
             ValueColumn.required("file", ValueType.TEXT),
             ValueColumn.optional("clues", ValueType.CLUES),
@@ -24,7 +26,7 @@ public record ControlFile(List<ControlFile.Row> rows, List<String> problems) {
             ValueColumn.optional("sha256", ValueType.SHA_256));
 
     /**
-     * What is said of one file, or of one site in it. Null is not checked.
+     * What is said of one file, or of one site in it. Null is not checked, nor is a figure beyond ±10¹⁸, which is null.
      *
      * @param rowNo 1 = the control file's first data row
      * @param file name of the file spoken of
@@ -79,7 +81,9 @@ public record ControlFile(List<ControlFile.Row> rows, List<String> problems) {
         return new Row(rowNo, file, cells[1], number(cells[2]), number(cells[3]), cells[4]);
     }
 
+    /** A figure that no file can have says nothing. */
     private static @Nullable Long number(@Nullable String text) {
-        return text == null ? null : (Long) Long.parseLong(text);
+        BigInteger figure = text == null ? FIGURE_MAX.add(BigInteger.ONE) : new BigInteger(text);
+        return figure.abs().compareTo(FIGURE_MAX) > 0 ? null : (Long) figure.longValueExact();
     }
 }

@@ -19,6 +19,7 @@ import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.ExtractColumn;
 import mx.abasto.common.model.ExtractFileName;
 import mx.abasto.common.model.Profile;
+import mx.abasto.common.model.TextCut;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -237,7 +238,7 @@ final class ExpressionEngine implements Closeable {
     /** What failed is told by the expression: the engine's words may hold the text of a column that is dropped. */
     private Result failed(int index) {
         String sql = expressions.get(index).sql();
-        return new Result(sql.length() <= SHOWN_CHARS_MAX ? sql : sql.substring(0, SHOWN_CHARS_MAX) + '…', true);
+        return new Result(TextCut.shortened(sql, SHOWN_CHARS_MAX + 1), true);
     }
 
     @Override

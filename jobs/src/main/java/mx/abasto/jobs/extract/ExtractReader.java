@@ -17,8 +17,14 @@ public final class ExtractReader {
         this.form = requireNonNull(form, "form is null");
     }
 
+    /** Whether records that cannot be split into cells are this extract's, where a file is several. */
+    enum UnsplitRecords {
+        OWN,
+        OF_ANOTHER_EXTRACT
+    }
+
     /**
-     * Reads a file to its end. One that cannot be read at all (no header, a required column missing or named twice,
+     * Reads a file to its end, as the one extract that it is. One that cannot be read at all (no header, a required column missing or named twice,
      * broken gzip, zip or Parquet) gives a rejected result, and the caller discards what the sink got.
      *
      * @param bytes as delivered
@@ -28,24 +34,42 @@ public final class ExtractReader {
      */
     public ReadResult read(FileBytes bytes, ExtractFileName name, LocalDate night, Aliases aliases, RowSink sink)
             throws IOException {
+        return read(bytes, name, night, aliases, UnsplitRecords.OWN, sink);
+    }
+
+    /** As above, of a file that may be several extracts. */
+    ReadResult read(
+            FileBytes bytes,
+            ExtractFileName name,
+            LocalDate night,
+            Aliases aliases,
+            UnsplitRecords unsplit,
+            RowSink sink)
+            throws IOException {
         Tallies tallies = new Tallies();
         long accepted = 0;
         long quarantined = 0;
+        long records = 0;
         try (OpenExtract extract = OpenExtract.of(bytes, name, form)) {
             RowJudge judge = new RowJudge(
                     ColumnMapping.extractOf(name), extract.records(), extract.mapping(), night, name.date(), aliases);
             while (extract.records().next()) {
-                Verdict verdict = judge.judge(accepted + quarantined + 1);
+                records++;
+                Verdict verdict = judge.judge(records);
                 tallies.add(verdict);
                 if (verdict instanceof Verdict.Accepted row) {
                     accepted++;
-                    sink.accepted(accepted + quarantined, row.cells());
+                    sink.accepted(records, row.cells());
                 } else if (verdict instanceof Verdict.Refused refused) {
                     quarantined++;
-                    sink.quarantined(accepted + quarantined, refused.row());
+                    sink.quarantined(records, refused.row());
+                } else if (verdict instanceof Verdict.Unsplit malformed && unsplit == UnsplitRecords.OWN) {
+                    quarantined++;
+                    sink.quarantined(records, malformed.row());
                 }
             }
-            return new ReadResult(extract.counted(), accepted, quarantined, tallies.bySite(), null);
+            long ofAnother = records - accepted - quarantined;
+            return new ReadResult(extract.counted() - ofAnother, accepted, quarantined, tallies.bySite(), null);
         } catch (UnreadableFileException e) {
             return ReadResult.rejected(requireNonNull(e.getMessage(), "message is null"));
         }

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mx.abasto.common.files.Folders;
 import mx.abasto.common.files.HadoopPlace;
-import mx.abasto.common.files.Place;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.ColumnOrigin;
 import mx.abasto.common.model.Extract;
@@ -80,7 +78,8 @@ public final class FileCheck {
                     }
                 }
                 Reading reading = new Reading(shown);
-                ReadResult result = new ExtractReader(form).read(bytes, name, night, aliases(), reading);
+                ReadResult result = new ExtractReader(form)
+                        .read(bytes, name, night, Aliases.in(HadoopPlace.at(settings.reference())), reading);
                 if (result.isRejected()) {
                     return FileReport.rejected(requireNonNull(result.rejection()));
                 }
@@ -205,22 +204,5 @@ public final class FileCheck {
             return Optional.of(named.name());
         }
         return origin instanceof ColumnOrigin.Lookup lookup ? Optional.of(lookup.from()) : Optional.empty();
-    }
-
-    private Aliases aliases() throws IOException {
-        Place reference = HadoopPlace.at(settings.reference());
-        String file = ReferenceFile.ALIASES.fileName();
-        if (!reference.exists(file)) {
-            return Aliases.NONE;
-        }
-        Map<String, String> cluesByAlias = new HashMap<>();
-        ReferenceReader.read(ReferenceFile.ALIASES, reference.open(file), (rowNo, cells) -> {
-            String alias = cells[0];
-            String clues = cells[1];
-            if (alias != null && clues != null) {
-                cluesByAlias.put(alias, clues);
-            }
-        });
-        return Aliases.of(cluesByAlias);
     }
 }

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mx.abasto.common.lake.NightRun;
@@ -20,8 +22,9 @@ import mx.abasto.common.sql.Session;
 
 /** The files that tonight's pull landed, in taking order. */
 final class LandedFiles {
-    /** One of them; {@code taken} is its number in taking order. */
-    record LandedFile(long taken, String source, ExtractFileName name, Path landed, long landedAt, long bytes)
+    /** One of them as one extract; {@code taken} is its number in taking order, {@code inputPath} what run.json names it. */
+    record LandedFile(
+            long taken, String source, String inputPath, ExtractFileName name, Path landed, long landedAt, long bytes)
             implements FileBytes {
         @Override
         public InputStream open() throws IOException {
@@ -48,6 +51,7 @@ final class LandedFiles {
                 landed.files.add(new LandedFile(
                         rows.getLong("taken"),
                         rows.getString("source"),
+                        rows.getString("path"),
                         nameOf(rows),
                         run.work().of(rows.getString("landed_in")),
                         rows.getLong("landed_at"),
@@ -68,8 +72,15 @@ final class LandedFiles {
                 row.getLong("seq"));
     }
 
-    List<LandedFile> extracts() {
-        return files.stream().filter(file -> !file.name().isControl()).toList();
+    /** Each file as the extracts that it is, in the contract's order of them. */
+    List<List<LandedFile>> extracts() {
+        Map<String, List<LandedFile>> byPath = new LinkedHashMap<>();
+        files.stream()
+                .filter(file -> !file.name().isControl())
+                .sorted(Comparator.comparing(file -> file.name().extract().orElseThrow(), Comparator.naturalOrder()))
+                .forEach(file -> byPath.computeIfAbsent(file.inputPath(), path -> new ArrayList<>())
+                        .add(file));
+        return List.copyOf(byPath.values());
     }
 
     List<LandedFile> controls() {

@@ -30,8 +30,12 @@ final class LookupLanding {
     LookupLanding(Settings settings) {
         this.settings = requireNonNull(settings, "settings is null");
         this.reference = HadoopPlace.at(settings.reference());
-        this.own =
-                HadoopPlace.at(URI.create(settings.folder().toUri().toString().replaceFirst("/$", "")));
+        this.own = ownPlace(settings);
+    }
+
+    /** The configuration's own folder. */
+    static Place ownPlace(Settings settings) {
+        return HadoopPlace.at(URI.create(settings.folder().toUri().toString().replaceFirst("/$", "")));
     }
 
     /** Where a step's folder holds the landed copies. */

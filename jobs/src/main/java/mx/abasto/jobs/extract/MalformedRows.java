@@ -31,19 +31,19 @@ final class MalformedRows {
         int to = Math.max(from, endShown(record));
         String raw = RawJson.of(record, mapping, from, to);
         if (!record.isUnclosed()) {
-            return new Quarantined(QuarantineReason.FIELD_COUNT, null, null, raw, clues(record));
+            return Quarantined.ofNoCell(QuarantineReason.FIELD_COUNT, null, null, raw, clues(record));
         }
         for (int cell = from; cell < to; cell++) {
             if (!mapping.isDropped(cell) && StrictText.isBad(record.cell(cell))) {
                 String value = StrictText.shown(Blanks.trimmed(record.cell(cell)));
-                return new Quarantined(
+                return Quarantined.ofNoCell(
                         QuarantineReason.BAD_TEXT, mapping.namesOf(cell).get(0), value, raw, clues(record));
             }
         }
         int opening = record.unclosedCell();
         boolean isKnown = opening < mapping.width() && !mapping.isDropped(opening);
         String column = isKnown ? mapping.namesOf(opening).get(0) : null;
-        return new Quarantined(QuarantineReason.UNCLOSED_QUOTE, column, null, raw, clues(record));
+        return Quarantined.ofNoCell(QuarantineReason.UNCLOSED_QUOTE, column, null, raw, clues(record));
     }
 
     private int firstShown(Records record) {

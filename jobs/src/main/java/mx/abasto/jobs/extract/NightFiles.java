@@ -21,8 +21,10 @@ record NightFiles(LandedFiles landed, SourceForms forms, LocalDate night, Aliase
     /** Reads them all into a folder; what each thread read. */
     List<AcceptedRows> read(int threads, Path staging) throws IOException {
         // The largest first, so that none is begun last.
-        Queue<LandedFile> files = new ConcurrentLinkedQueue<>(landed.extracts().stream()
-                .sorted(Comparator.comparingLong(LandedFile::bytes).reversed())
+        Queue<List<LandedFile>> files = new ConcurrentLinkedQueue<>(landed.extracts().stream()
+                .sorted(Comparator.comparingLong(
+                                (List<LandedFile> file) -> file.get(0).bytes())
+                        .reversed())
                 .toList());
         List<Callable<AcceptedRows>> readers = new ArrayList<>();
         readers.add(() -> {
@@ -40,9 +42,9 @@ record NightFiles(LandedFiles landed, SourceForms forms, LocalDate night, Aliase
         return Pieces.all(threads, "read the night's files", readers);
     }
 
-    private AcceptedRows readFrom(Queue<LandedFile> files, Path folder) throws IOException {
+    private AcceptedRows readFrom(Queue<List<LandedFile>> files, Path folder) throws IOException {
         try (AcceptedRows rows = rowsIn(folder)) {
-            for (LandedFile file = files.poll(); file != null; file = files.poll()) {
+            for (List<LandedFile> file = files.poll(); file != null; file = files.poll()) {
                 rows.read(file);
             }
             return rows;

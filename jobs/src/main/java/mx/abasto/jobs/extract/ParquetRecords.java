@@ -3,6 +3,7 @@ package mx.abasto.jobs.extract;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import mx.abasto.common.model.TextCut;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -24,6 +25,7 @@ final class ParquetRecords implements Records {
     private final String[] texts;
 
     private @Nullable RecordReader<Group> group;
+    private int rowGroup;
     private long leftInGroup;
     private boolean isTooLong;
     private boolean mayHaveBadText;
@@ -55,10 +57,12 @@ final class ParquetRecords implements Records {
 
     private boolean read() throws IOException {
         while (leftInGroup == 0) {
+            passEmptyRowGroups();
             PageReadStore pages = reader.readNextRowGroup();
             if (pages == null) {
                 return false;
             }
+            rowGroup++;
             leftInGroup = pages.getRowCount();
             group = projection.getFieldCount() == 0
                     ? null
@@ -73,15 +77,22 @@ final class ParquetRecords implements Records {
         return true;
     }
 
+    /** A table without rows may be written as a row group without rows, which Parquet's reader takes for damage. */
+    private void passEmptyRowGroups() {
+        while (rowGroup < reader.getRowGroups().size()
+                && reader.getRowGroups().get(rowGroup).getRowCount() == 0) {
+            reader.skipNextRowGroup();
+            rowGroup++;
+        }
+    }
+
     private void take(Group record) {
         int chars = 0;
         for (int cell = 0; cell < texts.length; cell++) {
             if (fieldOfCell[cell] != NONE) {
                 String text = ParquetTexts.of(record, fieldOfCell[cell]);
                 isTooLong = isTooLong || text.length() > CharWindow.RECORD_CHARS_MAX - chars;
-                texts[cell] = isTooLong
-                        ? text.substring(0, Math.min(text.length(), CharWindow.RECORD_CHARS_MAX - chars))
-                        : text;
+                texts[cell] = TextCut.first(text, CharWindow.RECORD_CHARS_MAX - chars);
                 chars += texts[cell].length();
                 mayHaveBadText = mayHaveBadText || StrictText.isBad(texts[cell]);
             }

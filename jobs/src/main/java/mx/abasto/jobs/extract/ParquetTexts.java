@@ -21,6 +21,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UnknownLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,9 @@ final class ParquetTexts {
 
     private static boolean isReadable(Type field) {
         LogicalTypeAnnotation logical = field.getLogicalTypeAnnotation();
+        if (isNull(logical)) {
+            return true;
+        }
         boolean isDecimal = logical instanceof DecimalLogicalTypeAnnotation;
         return switch (field.asPrimitiveType().getPrimitiveTypeName()) {
             case INT32 ->
@@ -78,13 +82,18 @@ final class ParquetTexts {
         };
     }
 
+    /** A column that has no value in any row, whatever its physical type: a program that saw none does not know more. */
+    private static boolean isNull(@Nullable LogicalTypeAnnotation logical) {
+        return logical instanceof UnknownLogicalTypeAnnotation;
+    }
+
     /** The value of a field; empty for null. */
     static String of(Group row, int field) {
-        if (row.getFieldRepetitionCount(field) == 0) {
-            return "";
-        }
         Type type = row.getType().getType(field);
         LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+        if (row.getFieldRepetitionCount(field) == 0 || isNull(logical)) {
+            return "";
+        }
         return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
             case BOOLEAN -> Boolean.toString(row.getBoolean(field, 0));
             case INT32 -> ofInt(row.getInteger(field, 0), logical);

@@ -37,9 +37,14 @@ final class RecordCells {
             hasDoubledQuotes = Arrays.copyOf(hasDoubledQuotes, 2 * size);
         }
         starts[size] = start;
-        ends[size] = end;
+        ends[size] = wholeEnd(start, end);
         hasDoubledQuotes[size] = false;
         size++;
+    }
+
+    /** A record that is cut at its bound may end within a character. */
+    private int wholeEnd(int start, int end) {
+        return end > start && Character.isHighSurrogate(window.chars[window.start + end - 1]) ? end - 1 : end;
     }
 
     /** Adds what is between quotes, with quotes doubled. */

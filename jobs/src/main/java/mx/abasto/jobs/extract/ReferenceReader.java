@@ -30,21 +30,24 @@ public final class ReferenceReader {
     /**
      * Reads the bytes to their end and closes them.
      *
+     * @param aliases what a CLUES of the file stands for: former codes are replaced before a row is looked at (contract
+     *     section 2), so that rows of a former and of the present code of a unit have the same key
      * @return how many rows there were
      * @throws AbastoException if the file or a row of it cannot be used; what the sink got is void
      * @throws IOException if the bytes cannot be fetched or the sink fails
      */
-    public static long read(ReferenceFile file, InputStream bytes, Sink sink) throws IOException {
+    public static long read(ReferenceFile file, InputStream bytes, Aliases aliases, Sink sink) throws IOException {
         String path = FOLDER + file.fileName();
         RowKeys keys = new RowKeys(file);
+        RowBounds bounds = RowBounds.of(file);
         long rowNo = 0;
         try (bytes;
                 CsvRecords records = CsvRecords.open(bytes, file.fileName(), CsvDialect.CANONICAL)) {
-            ValueRows rows = ValueRows.of(records, file.columns(), Aliases.NONE);
+            ValueRows rows = ValueRows.of(records, file.columns(), aliases);
             while (records.next()) {
                 rowNo++;
                 @Nullable String[] cells = rows.read(records);
-                checkBand(file, cells);
+                bounds.check(cells, rowNo);
                 keys.add(cells, rowNo);
                 sink.row(rowNo, cells);
             }
@@ -63,17 +66,5 @@ public final class ReferenceReader {
     public static AbastoException missing(ReferenceFile file) {
         return AbastoException.unusable("%s%s is missing. Put it there, with the columns %s, and run again."
                 .formatted(FOLDER, file.fileName(), String.join(", ", file.columnNames())));
-    }
-
-    private static void checkBand(ReferenceFile file, @Nullable String[] cells) throws UnreadableRowException {
-        if (file != ReferenceFile.ASSORTMENT) {
-            return;
-        }
-        String least = cells[file.indexOf("min_days")];
-        String most = cells[file.indexOf("max_days")];
-        if (least != null && most != null && Long.parseLong(least) > Long.parseLong(most)) {
-            throw new UnreadableRowException(
-                    "column min_days is %s and max_days is %s; min_days must not be more".formatted(least, most));
-        }
     }
 }

@@ -46,6 +46,8 @@ final class RowJudge {
     private final int siteColumn;
     private final int quantityColumn;
     private final int eventColumn;
+    private final int claveColumn;
+    private final int lotColumn;
     private final int wordColumn;
 
     // The texts last read, and the cells they gave. Neighbouring rows repeat much, as the same string.
@@ -81,6 +83,8 @@ final class RowJudge {
         this.siteColumn = extract.indexOf(extract.site());
         this.quantityColumn = extract.indexOf(extract.quantity());
         this.eventColumn = extract.indexOf(extract.eventDate());
+        this.claveColumn = extract.indexOf("clave");
+        this.lotColumn = extract.indexOf("lot");
         this.wordColumn = Math.max(extract.indexOf("source"), extract.indexOf("reason"));
         this.textsBefore = new @Nullable String[columns.length];
         this.cellsBefore = new @Nullable String[columns.length];
@@ -91,7 +95,7 @@ final class RowJudge {
     Verdict judge(long rowNo) {
         row.at(rowNo);
         if (malformedRows.includes(records)) {
-            return new Verdict.Refused(null, malformedRows.quarantined(records));
+            return new Verdict.Unsplit(malformedRows.quarantined(records));
         }
         cells = new @Nullable String[columns.length];
         fault.clear();
@@ -118,7 +122,15 @@ final class RowJudge {
         }
         String name = columns[fault.column()].name();
         String raw = RawJson.of(records, mapping);
-        return new Verdict.Refused(pieces, new Quarantined(reason, name, fault.value(), raw, clues));
+        return new Verdict.Refused(
+                pieces,
+                new Quarantined(reason, name, fault.value(), raw, clues, cellPart(claveColumn), cellPart(lotColumn)));
+    }
+
+    /** The part of a count's cell that a column of the row at hand names; null for what is none, or cannot be read. */
+    private @Nullable String cellPart(int column) {
+        boolean isNamed = extract == Extract.STOCK && fault.column() != column;
+        return isNamed ? cells[column] : null;
     }
 
     private @Nullable String ofEmpty(int column) {
@@ -203,7 +215,9 @@ final class RowJudge {
             fault.note(QuarantineReason.BAD_NUMBER, column, text);
             return null;
         }
-        if (!WholeNumber.isInRange(number)) {
+        boolean isInRange =
+                columns[column].isQuantity() ? WholeNumber.isQuantity(number) : WholeNumber.isInRange(number);
+        if (!isInRange) {
             fault.note(QuarantineReason.OUT_OF_RANGE, column, text);
             return null;
         }

@@ -3,6 +3,7 @@ package mx.abasto.jobs.extract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import mx.abasto.common.model.TextCut;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a reference or control file: all cells of a row are good, or the row is refused in words. */
@@ -67,7 +68,7 @@ final class ValueRows {
             throw new UnreadableRowException(
                     "column %s is \"%s\", which is not in the file's charset".formatted(column.name(), shown(text)));
         }
-        String resolved = column.type() == ValueType.CLUES ? aliases.resolved(text) : text;
+        String resolved = column.type().mayBeClues() ? aliases.resolved(text) : text;
         return column.type().read(resolved).orElseThrow(() -> unreadable(column, "is \"%s\"".formatted(shown(text))));
     }
 
@@ -77,7 +78,6 @@ final class ValueRows {
     }
 
     private static String shown(String text) {
-        String shown = StrictText.shown(text);
-        return shown.length() <= SHOWN_CHARS_MAX ? shown : shown.substring(0, SHOWN_CHARS_MAX) + '…';
+        return TextCut.shortened(StrictText.shown(text), SHOWN_CHARS_MAX + 1);
     }
 }

@@ -1,6 +1,7 @@
 package mx.abasto.jobs.extract;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
@@ -19,17 +20,25 @@ enum ValueType {
     CLUES("a CLUES, 5 capital letters and 6 digits"),
     CLAVE("a clave such as 010.000.0022.00 or 060.004.0109"),
     DATE("a date written yyyy-MM-dd"),
-    /** A whole number from 0. */
-    COUNT("a whole number from 0 to " + Long.MAX_VALUE),
-    /** Any whole number within BIGINT. */
-    WHOLE("a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE),
+    /** Pieces, none or more: no more than a line can be of. */
+    PIECES("a whole number from 0 to 999,999,999,999"),
+    /** A time in days, a hundred years at most. */
+    DAYS("a whole number from 0 to 36,500"),
+    /** A whole number from 0, however large. */
+    COUNT("a whole number from 0"),
+    /** Any whole number, however large. */
+    WHOLE("a whole number"),
     /** DECIMAL(14,4), not negative; canonical with four decimals. */
     PRICE("a price from 0 with at most 10 digits before the point and 4 behind it"),
     STATE("the two digits of an INEGI state"),
     SHA_256("64 hexadecimal digits"),
     SITE_KIND(oneOf(names(SiteKind.values()))),
     SUPPLY_GROUP(oneOf(names(SupplyGroup.values()))),
-    EXTRACT(oneOf(Arrays.stream(Extract.values()).map(Extract::label).toList())),
+    /** An extract that a site delivers: the orders are the nation's. */
+    SITE_EXTRACT(oneOf(Arrays.stream(Extract.values())
+            .filter(extract -> extract != Extract.ORDERS)
+            .map(Extract::label)
+            .toList())),
     /** What an assortment row is about: one site, or all of a kind. */
     SCOPE("a CLUES or " + oneOf(names(SiteKind.values())));
 
@@ -38,6 +47,7 @@ enum ValueType {
     private static final Pattern HEX_64 = Pattern.compile("[0-9A-Fa-f]{64}");
     private static final List<String> SITE_KINDS = names(SiteKind.values());
     private static final List<String> SUPPLY_GROUPS = names(SupplyGroup.values());
+    private static final long DAYS_MAX = 36_500;
     private static final int PRICE_DIGITS = 14;
     private static final int PRICE_DECIMALS = 4;
 
@@ -52,6 +62,11 @@ enum ValueType {
         return expectation;
     }
 
+    /** Whether a cell of it can name a unit, by its present code or a former one. */
+    boolean mayBeClues() {
+        return this == CLUES || this == SCOPE;
+    }
+
     /** The canonical text of a trimmed cell; empty if it is none of the type. */
     Optional<String> read(String text) {
         return switch (this) {
@@ -59,6 +74,8 @@ enum ValueType {
             case CLUES -> ifSo(Clues.isWellFormed(text), text);
             case CLAVE -> ifSo(Clave.isWellFormed(text), text);
             case DATE -> ifSo(IsoDate.isDate(text), text);
+            case PIECES -> whole(text, WholeNumber.QUANTITY_MAX);
+            case DAYS -> whole(text, DAYS_MAX);
             case COUNT -> whole(text).filter(number -> !number.startsWith("-"));
             case WHOLE -> whole(text);
             case PRICE -> price(text);
@@ -66,14 +83,24 @@ enum ValueType {
             case SHA_256 -> ifSo(HEX_64.matcher(text).matches(), text.toLowerCase(Locale.ROOT));
             case SITE_KIND -> ifSo(SITE_KINDS.contains(text), text);
             case SUPPLY_GROUP -> ifSo(SUPPLY_GROUPS.contains(text), text);
-            case EXTRACT -> Extract.labelled(text).map(Extract::label);
+            case SITE_EXTRACT ->
+                Extract.labelled(text)
+                        .filter(extract -> extract != Extract.ORDERS)
+                        .map(Extract::label);
             case SCOPE -> ifSo(Clues.isWellFormed(text) || SITE_KINDS.contains(text), text);
         };
     }
 
     private static Optional<String> whole(String text) {
-        boolean isWhole = WholeNumber.isWholeNumber(text) && WholeNumber.isInRange(text);
-        return isWhole ? Optional.of(WholeNumber.canonical(text)) : Optional.empty();
+        return WholeNumber.isWholeNumber(text) ? Optional.of(new BigInteger(text).toString()) : Optional.empty();
+    }
+
+    private static Optional<String> whole(String text, long most) {
+        boolean isWithin = WholeNumber.isWholeNumber(text)
+                && WholeNumber.isInRange(text)
+                && WholeNumber.value(text) >= 0
+                && WholeNumber.value(text) <= most;
+        return isWithin ? Optional.of(WholeNumber.canonical(text)) : Optional.empty();
     }
 
     private static Optional<String> price(String text) {

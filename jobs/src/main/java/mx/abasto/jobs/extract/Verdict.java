@@ -20,6 +20,19 @@ sealed interface Verdict {
             @Nullable Long quantity,
             @Nullable String[] cells) implements Verdict {}
 
+    /** A record whose cells cannot be told from each other: of any extract of its file. */
+    record Unsplit(Quarantined row) implements Verdict {
+        @Override
+        public @Nullable String clues() {
+            return row.clues();
+        }
+
+        @Override
+        public @Nullable Long quantity() {
+            return null;
+        }
+    }
+
     /** A row that does not. */
     record Refused(@Nullable Long quantity, Quarantined row) implements Verdict {
         @Override

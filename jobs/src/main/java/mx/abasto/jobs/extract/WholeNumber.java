@@ -2,6 +2,9 @@ package mx.abasto.jobs.extract;
 
 /** Whole numbers as text, {@code [+-]?[0-9]+}, within BIGINT. */
 final class WholeNumber {
+    /** The largest quantity; the smallest is its negative (contract section 2). */
+    static final long QUANTITY_MAX = 999_999_999_999L;
+
     private static final int DIGITS_CERTAIN_TO_FIT = 18;
     private static final String LARGEST = "9223372036854775807";
     private static final String SMALLEST = "9223372036854775808";
@@ -32,6 +35,15 @@ final class WholeNumber {
         }
         String bound = wholeNumber.charAt(0) == '-' ? SMALLEST : LARGEST;
         return digits == bound.length() && wholeNumber.substring(start).compareTo(bound) <= 0;
+    }
+
+    /** Whether a whole number is no more pieces than a line can be of, so that no sum of lines can overflow. */
+    static boolean isQuantity(String wholeNumber) {
+        if (!isInRange(wholeNumber)) {
+            return false;
+        }
+        long value = value(wholeNumber);
+        return value >= -QUANTITY_MAX && value <= QUANTITY_MAX;
     }
 
     /** The value of a whole number in range. */

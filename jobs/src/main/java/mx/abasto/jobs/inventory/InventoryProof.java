@@ -29,7 +29,8 @@ public final class InventoryProof {
             WeeklyDatasets.TRANSFER_SUGGESTIONS,
             WeeklyDatasets.RESTATEMENT,
             WorkDatasets.STOCK_POSITIONS,
-            ReferenceDatasets.ROUTES);
+            ReferenceDatasets.ROUTES,
+            ReferenceDatasets.RECALLS);
 
     /**
      * What has to hold on every row of a dataset.
@@ -44,7 +45,8 @@ public final class InventoryProof {
             new Claim(WeeklyDatasets.SITE_SUMMARY, "the parts make the whole, and the rows the sums", "unsummed_sites"),
             new Claim(
                     WeeklyDatasets.TRANSFER_SUGGESTIONS,
-                    "no giver is left under its band, no lot below 0, and nobody given more than its need",
+                    "no giver is left under its band, no lot below 0, none given that expired or was recalled, and nobody given"
+                            + " more than its need",
                     "unsound_suggestions"),
             new Claim(
                     WeeklyDatasets.RESTATEMENT,

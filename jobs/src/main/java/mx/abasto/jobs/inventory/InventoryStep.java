@@ -27,7 +27,8 @@ public final class InventoryStep implements RunStep<WeekRun> {
             "expiring",
             "open_findings",
             "reporting",
-            "uncounted");
+            "last_counts",
+            "known_stocks");
 
     @Override
     public String name() {
@@ -41,7 +42,6 @@ public final class InventoryStep implements RunStep<WeekRun> {
                     dataset -> session.view(dataset, run.work().files(dataset)));
             nights(session, run);
             PARTS.forEach(part -> session.table(InventoryStep.class, part));
-            lastCounts(session, run);
             session.write(InventoryStep.class, WorkDatasets.STOCK_POSITIONS, output);
             session.view(InventoryStep.class, WeeklyDatasets.KEY_INVENTORY.name());
             session.writeRelation(WeeklyDatasets.KEY_INVENTORY.name(), WeeklyDatasets.KEY_INVENTORY, output);
@@ -56,6 +56,7 @@ public final class InventoryStep implements RunStep<WeekRun> {
         WeekNights nights = new WeekNights(session, run);
         nights.view("key_days", NightlyDatasets.KEY_DAY, monday, sunday);
         nights.view("key_days_before", NightlyDatasets.KEY_DAY, monday.minusDays(1), monday.minusDays(1));
+        nights.view("site_days", NightlyDatasets.SITE_DAY, monday, sunday);
         nights.view("week_movements", NightlyDatasets.MOVEMENTS, monday, sunday);
         nights.view("week_extracts", NightlyDatasets.EXTRACTS, monday, sunday);
         nights.view("week_discrepancies", NightlyDatasets.DISCREPANCIES, monday, sunday);
@@ -69,20 +70,5 @@ public final class InventoryStep implements RunStep<WeekRun> {
                 "earlier_key_inventory",
                 WeeklyDatasets.KEY_INVENTORY,
                 run.files(WeeklyDatasets.KEY_INVENTORY, run.consumptionWeeks()));
-    }
-
-    /** Only the balances of nights on which a row may have no cell are read for whether it has one. */
-    private static void lastCounts(Session session, WeekRun run) {
-        List<LocalDate> nights = run.week().days().stream()
-                .filter(night -> session.number(
-                                "uncounted",
-                                "select count(*) from uncounted where taken_on = date '%s'".formatted(night))
-                        > 0)
-                .toList();
-        session.datedView(
-                "uncounted_balance",
-                NightlyDatasets.STOCK_BALANCE,
-                run.lake().byNight(NightlyDatasets.STOCK_BALANCE, nights));
-        session.table(InventoryStep.class, "last_counts");
     }
 }

@@ -31,6 +31,7 @@ public final class SuggestionStep implements RunStep<WeekRun> {
             ReferenceDatasets.SITES,
             ReferenceDatasets.CATALOGUE,
             ReferenceDatasets.ROUTES,
+            ReferenceDatasets.RECALLS,
             WorkDatasets.STOCK_POSITIONS);
     private static final List<String> PARTS = List.of("markets", "takers", "givers", "giver_lots");
 
@@ -66,7 +67,7 @@ public final class SuggestionStep implements RunStep<WeekRun> {
                 Statement takersOf = session.connection().createStatement();
                 Statement lotsOf = second.createStatement();
                 ResultSet takerRows = takersOf.executeQuery(
-                        "select market, taker, clues, stock_status, closing, amc, need from takers order by taker");
+                        "select market, taker, clues, stock_status, closing, amc, most_pieces(need) from takers order by taker");
                 ResultSet lotRows = lotsOf.executeQuery(
                         "select market, giver_lot, clues, surplus, book, days_left from giver_lots order by giver_lot");
                 StagedRows grants = new StagedRows(staged)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of its row; in the order of its clues
  * @param closing pieces on its book
- * @param amc pieces a month; null if it was never in stock
+ * @param amc pieces a month; null where that is not known or not above 0
  * @param need pieces that it lacks, more than 0
  */
 record Taker(

@@ -51,6 +51,7 @@ public final class Nights {
         } else {
             requireInOrder(night);
             held.requireAsPublished(run.previous().stream().toList());
+            jobs.dropStale(run, new MendedInputs(run));
             jobs.complete(nightly, run, runs.parametersOf(run));
         }
         try {

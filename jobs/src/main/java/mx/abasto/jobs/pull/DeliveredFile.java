@@ -3,6 +3,7 @@ package mx.abasto.jobs.pull;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import mx.abasto.common.model.ExtractFileName;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the configured name of its source
  * @param path where it was found, relative to the source: its folder's date, if any, and its name
  * @param folder the address of the folder that holds it
+ * @param names what its name says, once for each extract that it is; one at least
  * @param bytes −1 if the source does not say
  * @param modifiedAt null if the source does not say
  */
@@ -19,14 +21,22 @@ record DeliveredFile(
         String source,
         String path,
         String folder,
-        ExtractFileName name,
+        List<ExtractFileName> names,
         long bytes,
         @Nullable Instant modifiedAt) {
     DeliveredFile {
         requireNonNull(source, "source is null");
         requireNonNull(path, "path is null");
         requireNonNull(folder, "folder is null");
-        requireNonNull(name, "name is null");
+        names = List.copyOf(names);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(path + " is no extract and no control file");
+        }
+    }
+
+    /** Its name without folders. */
+    String name() {
+        return names.get(0).name();
     }
 
     /** {@code source/path}: what run.json names it. */

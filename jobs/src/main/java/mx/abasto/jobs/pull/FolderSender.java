@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import mx.abasto.common.model.DatedAddress;
 import mx.abasto.common.model.ExtractFileName;
@@ -49,7 +48,6 @@ final class FolderSender implements Sender {
             }
         } else {
             list(source.uri(), "", null, files);
-            files.removeIf(file -> file.name().date().isBefore(first));
         }
         return files;
     }
@@ -57,14 +55,21 @@ final class FolderSender implements Sender {
     private void list(String folder, String prefix, @Nullable LocalDate day, List<DeliveredFile> files)
             throws IOException {
         for (Origin.Offer offer : inFolder(URI.create(folder), day)) {
-            Optional<ExtractFileName> name = naming.parse(offer.name(), day);
-            if (name.isEmpty()) {
+            List<ExtractFileName> names = naming.parse(offer.name(), day);
+            List<ExtractFileName> wanted =
+                    names.stream().filter(name -> isWanted(name.date(), day)).toList();
+            if (names.isEmpty()) {
                 leaveAlone(prefix + offer.name());
-            } else if (!name.get().date().isAfter(night)) {
+            } else if (!wanted.isEmpty()) {
                 files.add(new DeliveredFile(
-                        source.name(), prefix + offer.name(), folder, name.get(), offer.bytes(), offer.modifiedAt()));
+                        source.name(), prefix + offer.name(), folder, wanted, offer.bytes(), offer.modifiedAt()));
             }
         }
+    }
+
+    /** A folder that has a date is one of the lookback days; where it has none, the file's name must be for one. */
+    private boolean isWanted(LocalDate date, @Nullable LocalDate folderDay) {
+        return !date.isAfter(night) && (folderDay != null || !date.isBefore(first));
     }
 
     /** Folders are looked at more than once a night; it is said once. */
@@ -92,7 +97,7 @@ final class FolderSender implements Sender {
 
     @Override
     public InputStream open(DeliveredFile file) throws IOException {
-        return origin.open(URI.create(file.folder()), file.name().name());
+        return origin.open(URI.create(file.folder()), file.name());
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class OfferedFiles {
     public static List<ExtractFileName> of(Source source, LocalDate night) throws IOException {
         try (Sender sender = Senders.of(source, night, 0)) {
             return sender.offers().stream()
-                    .map(DeliveredFile::name)
+                    .flatMap(file -> file.names().stream())
                     .filter(name -> name.date().equals(night) && !name.isControl())
                     .toList();
         }

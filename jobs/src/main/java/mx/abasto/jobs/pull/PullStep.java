@@ -38,6 +38,11 @@ public final class PullStep implements RunStep<NightRun> {
 
     @Override
     public String name() {
+        return nameOf(source);
+    }
+
+    /** The name of the step that pulls a source. */
+    public static String nameOf(Source source) {
         return "pull-" + URLEncoder.encode(source.name(), StandardCharsets.UTF_8);
     }
 
@@ -45,6 +50,7 @@ public final class PullStep implements RunStep<NightRun> {
     public void run(NightRun run, Path output) throws IOException {
         SeenFiles seen = SeenFiles.of(run.settings().work(), source.name(), clock);
         List<Landed> landed;
+        List<DeliveredFile> offered;
         String problem;
         try (LandingFolder landing = new LandingFolder(output)) {
             SourcePull pull = new SourcePull(source, TakenBefore.of(run, source, seen), landing, clock);
@@ -53,12 +59,14 @@ public final class PullStep implements RunStep<NightRun> {
                             () -> Senders.of(source, run.date(), run.settings().lookbackDays()))
                     .run(pull);
             landed = landing.seal();
+            offered = pull.offered();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("The pull of " + source.name() + " was interrupted", stopped);
         }
         landed.forEach(each -> seen.remember(each.file(), each.content().sha256()));
         seen.save(output);
+        PulledOffers.write(output, offered, landed, problem == null, clock);
         try (Session session = run.session()) {
             writePulled(session, landed, output);
             writeReport(session, landed.size(), problem, output);
@@ -69,19 +77,20 @@ public final class PullStep implements RunStep<NightRun> {
         Path staged = output.resolve("pulled.tsv");
         try (StagedRows rows = new StagedRows(staged)) {
             for (Landed each : landed) {
-                ExtractFileName name = each.file().name();
-                rows.write(
-                        source.name(),
-                        each.file().inputPath(),
-                        name.name(),
-                        name.extract().map(Extract::label).orElse(CONTROL),
-                        name.who(),
-                        name.date().toString(),
-                        Long.toString(name.seq()),
-                        each.content().sha256(),
-                        Long.toString(each.content().bytes()),
-                        name() + "/" + each.landedIn(),
-                        Long.toString(each.landedAt()));
+                for (ExtractFileName name : each.file().names()) {
+                    rows.write(
+                            source.name(),
+                            each.file().inputPath(),
+                            name.name(),
+                            name.extract().map(Extract::label).orElse(CONTROL),
+                            name.who(),
+                            name.date().toString(),
+                            Long.toString(name.seq()),
+                            each.content().sha256(),
+                            Long.toString(each.content().bytes()),
+                            name() + "/" + each.landedIn(),
+                            Long.toString(each.landedAt()));
+                }
             }
         }
         session.load("pulled", WorkDatasets.PULLED, staged);

@@ -65,17 +65,18 @@ final class QuerySender implements Sender {
                         source.name().replaceAll("[^A-Za-z0-9-]", "-"),
                         DateTimeFormatter.BASIC_ISO_DATE.format(day));
         ExtractFileName parsed = ExtractFileName.parse(name).orElseThrow(() -> new IllegalStateException(name));
-        return new DeliveredFile(source.name(), day + "/" + name, source.shownUri(), parsed, -1, null);
+        return new DeliveredFile(source.name(), day + "/" + name, source.shownUri(), List.of(parsed), -1, null);
     }
 
     @Override
     public InputStream open(DeliveredFile file) throws IOException {
-        Extract extract = file.name().extract().orElseThrow();
+        ExtractFileName asked = file.names().get(0);
+        Extract extract = asked.extract().orElseThrow();
         NightQuery query =
                 new NightQuery(extract, requireNonNull(source.queries().get(extract), "a file that was not offered"));
         Connection to = connected();
         try {
-            PreparedStatement statement = query.prepare(to, file.name().date());
+            PreparedStatement statement = query.prepare(to, asked.date());
             running = statement;
             requireOpen();
             // PostgreSQL sends its rows in portions of the fetch size. For MySQL, useCursorFetch=true in the address

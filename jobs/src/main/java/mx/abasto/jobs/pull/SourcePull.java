@@ -31,6 +31,7 @@ final class SourcePull {
     private final LandingFolder landing;
     private final Clock clock;
     private final List<String> leftAlone = new ArrayList<>();
+    private volatile List<DeliveredFile> offered = List.of();
 
     SourcePull(Source source, TakenBefore takenBefore, LandingFolder landing, Clock clock) {
         this.source = source;
@@ -46,7 +47,8 @@ final class SourcePull {
      */
     void run(Sender sender) throws IOException, InterruptedException {
         List<DeliveredFile> wanted = new ArrayList<>();
-        for (DeliveredFile file : settled(sender)) {
+        offered = settled(sender);
+        for (DeliveredFile file : offered) {
             if (!landing.has(file) && !takenBefore.isTaken(file, sender)) {
                 wanted.add(file);
             }
@@ -60,6 +62,11 @@ final class SourcePull {
                 leaveAlone(file, GROWING);
             }
         }
+    }
+
+    /** What the source offered at the last try, but for what was still changing: another look at it finds more. */
+    List<DeliveredFile> offered() {
+        return offered;
     }
 
     /** What is offered, once the youngest of it has had the time to settle; without what has changed meanwhile. */

@@ -19,6 +19,7 @@ record Discrepancy(
         NEW,
         PERSISTING,
         REOPENED,
-        RESOLVED
+        RESOLVED,
+        SUPERSEDED
     }
 }

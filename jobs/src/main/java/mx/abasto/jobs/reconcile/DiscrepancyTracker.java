@@ -39,7 +39,7 @@ final class DiscrepancyTracker implements ItemProcessor<Finding, Discrepancy> {
         if (finding.retired() != null) {
             return finding.retired().severity();
         }
-        Severity severity = rule(finding).severity();
+        Severity severity = finding.severity() == null ? rule(finding).severity() : finding.severity();
         return CONTROLLED.equals(finding.supplyGroup()) ? severity.raised() : severity;
     }
 
@@ -58,7 +58,7 @@ final class DiscrepancyTracker implements ItemProcessor<Finding, Discrepancy> {
 
     private static Status status(Finding finding) {
         if (!finding.holds()) {
-            return Status.RESOLVED;
+            return finding.supersededBy() == null ? Status.RESOLVED : Status.SUPERSEDED;
         }
         if (finding.wasOpen()) {
             return Status.PERSISTING;

@@ -32,17 +32,17 @@ final class Explanation {
      */
     static void requireFillable(Rule rule) {
         for (Explanation language : List.of(SPANISH, ENGLISH)) {
-            language.filled(rule.explanation(), Finding.NONE);
+            language.filled(language.language.apply(rule.explanation()), Finding.NONE);
             if (rule.explanationWithoutNumbers() != null) {
-                language.filled(rule.explanationWithoutNumbers(), Finding.NONE);
+                language.filled(language.language.apply(rule.explanationWithoutNumbers()), Finding.NONE);
             }
         }
     }
 
     String of(Rule rule, Finding finding, Status status) {
-        String text = filled(words(rule, finding), finding);
+        String text = filled(language.apply(words(rule, finding)), finding);
         String ending = "status." + status + (finding.hasNumbers() ? "" : ".without_numbers");
-        return messages.containsKey(ending) ? text + " " + messages.getString(ending) : text;
+        return messages.containsKey(ending) ? text + " " + filled(messages.getString(ending), finding) : text;
     }
 
     /** What a rule that there is no longer said last, and why that ends. */
@@ -50,8 +50,8 @@ final class Explanation {
         return lastWords + " " + messages.getString("status.RESOLVED.retired");
     }
 
-    private String filled(Words words, Finding finding) {
-        return Template.filled(language.apply(words), place -> value(place, finding));
+    private String filled(String sentence, Finding finding) {
+        return Template.filled(sentence, place -> value(place, finding));
     }
 
     private static Words words(Rule rule, Finding finding) {
@@ -66,8 +66,11 @@ final class Explanation {
             case "clave" -> clave(finding);
             case "lot" -> text(finding.lot());
             case "document" -> text(finding.documentNo());
+            case "expiries" -> text(finding.expiries());
+            case "superseded_by" -> text(finding.supersededBy());
             case "expected" -> number(finding.expectedQuantity());
             case "actual" -> number(finding.actualQuantity());
+            case "reason" -> text(finding.reason());
             case "difference" -> number(finding.difference());
             default -> throw new IllegalArgumentException("an explanation has no place {" + place + "}");
         };

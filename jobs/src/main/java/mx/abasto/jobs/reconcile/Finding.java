@@ -7,11 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule found tonight, or a condition that was open last night and no longer holds.
+ * What a rule found tonight, or a condition that was open last night and ends tonight.
  *
- * @param holds whether it was found tonight
- * @param wasOpen whether it was listed last night and not resolved
+ * @param holds whether it is found and listed tonight
+ * @param supersededBy the rule that takes it tonight, if it ends because another rule has precedence
+ * @param wasOpen whether it was listed last night and did not end
  * @param retired what is left of its rule, if there is no such rule any longer
+ * @param severity what the rule's SQL weighs it as; null where the rule's own severity holds
+ * @param reason why the file of the finding could not be read at all, in English words; null for any other finding
+ * @param expiries those that its lot goes by, in words, if it is shown by expiries
  * @param knownSince when it was first seen, if an earlier night within the window knew it
  */
 record Finding(
@@ -26,15 +30,19 @@ record Finding(
         @Nullable Long actualQuantity,
         boolean holds,
         boolean wasOpen,
+        @Nullable String supersededBy,
         @Nullable LocalDate knownSince,
         @Nullable String siteName,
         @Nullable String counterpartName,
         @Nullable String description,
         @Nullable String supplyGroup,
+        @Nullable String expiries,
         @Nullable BigDecimal valueAtRisk,
         List<EvidenceRow> evidence,
         long evidenceRows,
         int ruleVersion,
+        @Nullable Severity severity,
+        @Nullable String reason,
         @Nullable RetiredRule retired) {
 
     /** A row that someone typed: its file, the file's hash, and its number in it (absent for a whole file). */
@@ -46,8 +54,8 @@ record Finding(
 
     /** The finding that names nothing. */
     static final Finding NONE = new Finding(
-            "", "", null, null, null, null, null, null, null, true, false, null, null, null, null, null, null,
-            List.of(), 0, 0, null);
+            "", "", null, null, null, null, null, null, null, true, false, null, null, null, null, null, null, null,
+            null, List.of(), 0, 0, null, null, null);
 
     Finding {
         evidence = List.copyOf(evidence);

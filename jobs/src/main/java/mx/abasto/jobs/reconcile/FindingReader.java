@@ -64,16 +64,32 @@ final class FindingReader implements ItemStreamReader<Finding> {
                 row.getObject("actual_quantity", Long.class),
                 row.getBoolean("holds"),
                 row.getBoolean("was_open"),
+                row.getString("superseded_by"),
                 day(row, "known_since"),
                 row.getString("site_name"),
                 row.getString("counterpart_name"),
                 row.getString("description"),
                 row.getString("supply_group"),
+                row.getString("expiries"),
                 row.getObject("value_at_risk", BigDecimal.class),
                 evidence(row.getArray("evidence")),
                 row.getLong("evidence_rows"),
                 row.getInt("rule_version"),
+                severity(row),
+                row.getString("reason"),
                 retired(row));
+    }
+
+    private static @Nullable Severity severity(ResultSet row) throws SQLException {
+        String severity = row.getString("severity");
+        try {
+            return severity == null ? null : Severity.valueOf(severity);
+        } catch (IllegalArgumentException unknown) {
+            throw AbastoException.failed(
+                    "The SQL of the rule %s gives the severity '%s'; it must be one of %s, or NULL. Correct it and run the same command again."
+                            .formatted(row.getString("rule"), severity, List.of(Severity.values())),
+                    unknown);
+        }
     }
 
     private static @Nullable RetiredRule retired(ResultSet row) throws SQLException {

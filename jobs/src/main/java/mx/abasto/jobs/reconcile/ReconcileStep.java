@@ -38,6 +38,9 @@ public final class ReconcileStep implements RunStep<NightRun> {
         try (Session session = run.session()) {
             RuleRelations.TONIGHT.forEach(
                     dataset -> session.view(dataset, run.work().files(dataset)));
+            session.view("last_lots", NightlyDatasets.LOTS, run.lastNight(NightlyDatasets.LOTS));
+            session.view(
+                    "last_stock_balance", NightlyDatasets.STOCK_BALANCE, run.lastNight(NightlyDatasets.STOCK_BALANCE));
             session.view(
                     "last_discrepancies", NightlyDatasets.DISCREPANCIES, run.lastNight(NightlyDatasets.DISCREPANCIES));
             session.view(
@@ -48,15 +51,16 @@ public final class ReconcileStep implements RunStep<NightRun> {
             session.table(ReconcileStep.class, "open_discrepancies");
             derived(session);
             candidates(session);
-            session.table(ReconcileStep.class, "listed");
+            session.table(ReconcileStep.class, "precedence");
             session.table(ReconcileStep.class, "lives");
             session.table(ReconcileStep.class, "evidence_rows");
             session.table(ReconcileStep.class, "evidence");
+            session.table(ReconcileStep.class, "lot_expiries");
             session.write(ReconcileStep.class, WorkDatasets.FINDINGS, output);
         }
     }
 
-    /** Which rules were conditions last night: what they found is open until it is resolved, whatever rules there are now. */
+    /** Which rules were conditions last night: what they found is open until it ends, whatever rules there are now. */
     private void lastConditions(Session session, NightRun run) {
         SortedSet<String> conditions = run.previous()
                 .map(previous -> previous.runJson().conditionRules())
@@ -81,8 +85,9 @@ public final class ReconcileStep implements RunStep<NightRun> {
                         : List.of());
     }
 
-    /** What several rules ask of the night: its standing lines, the sites that nobody knows, and their check digits. */
+    /** What several rules ask of the night: its files, its standing lines, the sites that nobody knows, and their check digits. */
     static void derived(Session session) {
+        session.view(ReconcileStep.class, "delivered_files");
         session.view(ReconcileStep.class, "history_lines");
         session.view(ReconcileStep.class, "known_lines");
         session.table(ReconcileStep.class, "fills");
@@ -114,10 +119,11 @@ public final class ReconcileStep implements RunStep<NightRun> {
                     clues, counterpart_clues, clave, lot, document_no,
                     -- A sum beyond BIGINT has no number here.
                     try_cast(expected_quantity as bigint) as expected_quantity,
-                    try_cast(actual_quantity as bigint) as actual_quantity
+                    try_cast(actual_quantity as bigint) as actual_quantity,
+                    %s as severity
                 from (
                 %s
                 ) as found
-                """.formatted(rule.rule(), rule.sql());
+                """.formatted(rule.rule(), rule.weighsFindings() ? "severity" : "cast(null as varchar)", rule.sql());
     }
 }

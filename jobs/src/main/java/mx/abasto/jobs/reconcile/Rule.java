@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule its code, such as {@code SHP-03}; the letters are its family
  * @param version raised whenever its SQL or its words change
+ * @param weighsFindings whether its SQL gives a column {@code severity}, which takes the place of the rule's own where it
+ *     is not NULL
  * @param countsPieces whether actual − expected is a number of pieces, which have a value
  * @param evidence where the rows that show a finding are looked for
  * @param suppresses rules that leave out what this one catches
@@ -19,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what it means that there is such a finding; {@code explain} says it, where a rule has it
  * @param next what to do about one; likewise
  * @param sql gives its candidates: clues, counterpart_clues, clave, lot, document_no, expected_quantity,
- *     actual_quantity
+ *     actual_quantity, and severity where it weighs its findings
  */
 public record Rule(
         String rule,
         int version,
         Kind kind,
         Severity severity,
+        boolean weighsFindings,
         boolean countsPieces,
         Evidence evidence,
         List<String> suppresses,
@@ -49,6 +52,8 @@ public record Rule(
         FILE,
         /** The rows of that file that are in quarantine. */
         QUARANTINE,
+        /** The rows of that file that are lines older than the window. */
+        OLD_LINES,
         /** What control files say of that file, and the file. */
         CONTROL,
         /** The file of the extract that is the document. */

@@ -22,9 +22,9 @@ import mx.abasto.common.sql.Session;
 public final class RuleCatalogue {
     private static final List<String> OURS = List.of(
             "DSP-01", "DSP-02", "DSP-03", "DSP-04", "DSP-05", "EXT-01", "EXT-02", "EXT-03", "EXT-04", "EXT-05",
-            "LOT-01", "LOT-02", "ORD-01", "ORD-02", "ORD-03", "REF-01", "REF-02", "REF-03", "SHP-01", "SHP-02",
-            "SHP-03", "SHP-04", "SHP-05", "SHP-06", "SHP-07", "SHP-08", "SHP-09", "SIG-01", "SIG-02", "STK-01",
-            "STK-02", "STK-03", "STK-04");
+            "EXT-06", "LOT-01", "LOT-02", "ORD-01", "ORD-02", "ORD-03", "REF-01", "REF-02", "REF-03", "SHP-01",
+            "SHP-02", "SHP-03", "SHP-04", "SHP-05", "SHP-06", "SHP-07", "SHP-08", "SHP-09", "SIG-01", "SIG-02",
+            "STK-01", "STK-02", "STK-03", "STK-04");
 
     /** Where a rule comes from. */
     public enum Origin {

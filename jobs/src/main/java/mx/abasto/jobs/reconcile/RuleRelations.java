@@ -24,6 +24,7 @@ final class RuleRelations {
             NightlyDatasets.SITE_DAY,
             NightlyDatasets.OPENED_SITES,
             WorkDatasets.PREVIOUS_LINES,
+            WorkDatasets.OLD_LINES,
             WorkDatasets.SHIPMENTS_BEFORE,
             WorkDatasets.SENT_LOTS,
             WorkDatasets.COUNT_REPORTS,

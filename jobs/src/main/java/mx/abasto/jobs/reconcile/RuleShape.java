@@ -16,6 +16,7 @@ import mx.abasto.common.sql.Session;
 /** Holds the SQL of rules to the relations that they may read and to the one shape that they give. */
 final class RuleShape {
     private static final List<String> KEYS = List.of("clues", "counterpart_clues", "clave", "lot", "document_no");
+    private static final String SEVERITY = "severity";
     private static final List<String> NUMBERS = List.of("expected_quantity", "actual_quantity");
 
     /** A column that is always NULL is described as INTEGER. */
@@ -47,12 +48,17 @@ final class RuleShape {
         Map<String, String> types = described(rule, session);
         TreeSet<String> missing = new TreeSet<>(KEYS);
         missing.addAll(NUMBERS);
+        boolean weighsFindings = rule.rule().weighsFindings();
+        if (weighsFindings) {
+            missing.add(SEVERITY);
+        }
         missing.removeAll(types.keySet());
         if (!missing.isEmpty()) {
             throw rule.unusable("sql", null, "it does not give " + String.join(", ", missing), null);
         }
         types.forEach((column, type) -> {
-            if (!KEYS.contains(column) && !NUMBERS.contains(column)) {
+            boolean isWeight = weighsFindings && column.equals(SEVERITY);
+            if (!KEYS.contains(column) && !NUMBERS.contains(column) && !isWeight) {
                 throw rule.unusable(
                         "sql",
                         null,

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import mx.abasto.common.model.TextCut;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,7 @@ final class Cells {
             return;
         }
         String escaped = ESCAPE.matcher(text).replaceAll("_x005F_");
-        sheet.value(row, column, shortened(escaped, CHARACTERS_MAX));
-    }
-
-    /** A text of at most so many characters, the last an ellipsis where it was longer. */
-    static String shortened(String text, int charactersMax) {
-        if (text.length() <= charactersMax) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(charactersMax - 2)) ? charactersMax - 2 : charactersMax - 1;
-        return text.substring(0, end) + "…";
+        sheet.value(row, column, TextCut.shortened(escaped, CHARACTERS_MAX));
     }
 
     /** A number, digit by digit as the engine gives it. */
@@ -81,7 +73,7 @@ final class Cells {
                 String value = rows.getString(from);
                 text(sheet, row, column, value == null ? null : texts.state(value));
             }
-            case PIECES, RATE_2, MONEY, SHARE -> number(sheet, row, column, rows.getBigDecimal(from));
+            case PIECES, RATE_2, RATE_3, MONEY, SHARE -> number(sheet, row, column, rows.getBigDecimal(from));
             case DATE -> date(sheet, row, column, rows.getObject(from, LocalDate.class));
         }
     }

@@ -14,8 +14,10 @@ enum ColumnKind {
     STATE(null, "left"),
     PIECES("#,##0;-#,##0", "right"),
     RATE_2("#,##0.00", "right"),
+    RATE_3("#,##0.000", "right"),
     MONEY("#,##0.00;-#,##0.00", "right"),
-    SHARE("0.0%", "right"),
+    /** With all the decimals of the datasets, as on the cover. */
+    SHARE("0.00%", "right"),
     DATE("yyyy-mm-dd", "center");
 
     private final @Nullable String format;

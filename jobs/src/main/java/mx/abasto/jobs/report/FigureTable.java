@@ -72,19 +72,22 @@ final class FigureTable {
         if (value != null && last != null) {
             change(row, figure, value.subtract(last));
         }
-        if (figure.part() != null && figure.whole() != null) {
-            Cells.text(
-                    sheet,
-                    row,
-                    DETAIL,
-                    texts.text("part." + figure.name(), whole(now.get(figure.part())), whole(now.get(figure.whole()))));
-        }
+        Cells.text(sheet, row, DETAIL, detail(figure, now));
         sheet.style(row, DETAIL).fontColor(Palette.QUIET).set();
         sheet.range(row, NAME, row, COLUMNS - 1)
                 .style()
                 .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
                 .borderColor(BorderSide.BOTTOM, Palette.RULE)
                 .set();
+    }
+
+    /** What a figure is made of or counts; null where its group says so. */
+    private @Nullable String detail(Figure figure, Map<String, BigDecimal> now) {
+        String key = "part." + figure.name();
+        if (figure.part() != null && figure.whole() != null) {
+            return texts.text(key, whole(now.get(figure.part())), whole(now.get(figure.whole())));
+        }
+        return texts.has(key) ? texts.text(key) : null;
     }
 
     private void figure(int row, int column, Figure figure, @Nullable BigDecimal value) {

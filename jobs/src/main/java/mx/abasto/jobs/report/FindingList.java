@@ -1,14 +1,16 @@
 package mx.abasto.jobs.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import mx.abasto.common.model.TextCut;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
@@ -79,7 +81,7 @@ final class FindingList {
                 .set();
         Cells.text(sheet, row, KIND, texts.word(kind));
         sheet.style(row, KIND).bold().fontColor(Palette.INK).set();
-        Cells.text(sheet, row, WORDS, Cells.shortened(headline(kind, rows), HEADLINE_CHARACTERS));
+        Cells.text(sheet, row, WORDS, TextCut.shortened(headline(kind, rows), HEADLINE_CHARACTERS));
         sheet.style(row, WORDS).bold().fontColor(Palette.INK).set();
         Cells.number(sheet, row, VALUE, rows.getBigDecimal("value"));
         sheet.style(row, VALUE)
@@ -124,13 +126,7 @@ final class FindingList {
         return switch (kind) {
             case "DISCREPANCY" ->
                 texts.text("finding.DISCREPANCY.detail", rows.getString("explanation_" + texts.suffix()));
-            case "SHORTAGE" ->
-                texts.count(
-                        "finding.SHORTAGE.detail",
-                        rows.getLong("many"),
-                        rows.getLong("of_many"),
-                        rounded(rows.getBigDecimal("pieces")),
-                        rows.getLong("other_pieces"));
+            case "SHORTAGE" -> shortage(rows);
             default ->
                 texts.text(
                         "finding.EXPIRY.detail",
@@ -139,8 +135,29 @@ final class FindingList {
         };
     }
 
-    private static @Nullable String rounded(@Nullable BigDecimal pieces) {
-        return pieces == null ? null : String.format(Locale.ROOT, "%,.1f", pieces.setScale(1, RoundingMode.HALF_UP));
+    /** Of a clave that only warehouses are out of, nothing is used up where it is missing: they hand it on. */
+    private String shortage(ResultSet rows) throws SQLException {
+        BigDecimal usedUp = rows.getBigDecimal("pieces");
+        BigDecimal handedOn = rows.getBigDecimal("handed_on");
+        long unfilled = rows.getLong("other_pieces");
+        boolean isOfWarehouses = isNone(usedUp) && unfilled == 0 && !isNone(handedOn);
+        return texts.count(
+                isOfWarehouses ? "finding.SHORTAGE.warehouses" : "finding.SHORTAGE.detail",
+                rows.getLong("many"),
+                rows.getLong("of_many"),
+                plain(isOfWarehouses ? handedOn : usedUp),
+                unfilled);
+    }
+
+    private static boolean isNone(@Nullable BigDecimal pieces) {
+        return pieces == null || pieces.signum() == 0;
+    }
+
+    /** With its decimals, but for zeros at the end. */
+    private static @Nullable String plain(@Nullable BigDecimal pieces) {
+        return pieces == null
+                ? null
+                : new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(pieces);
     }
 
     /** A text over as many lines as there may be, broken between words. */
@@ -149,11 +166,11 @@ final class FindingList {
         String rest = text;
         while (rest.length() > charactersMax && lines.size() < DETAIL_LINES - 1) {
             int end = rest.lastIndexOf(' ', charactersMax);
-            int cut = end > 0 ? end : charactersMax;
+            int cut = end > 0 ? end : TextCut.wholeEnd(rest, charactersMax);
             lines.add(rest.substring(0, cut));
             rest = rest.substring(cut).strip();
         }
-        lines.add(Cells.shortened(rest, charactersMax));
+        lines.add(TextCut.shortened(rest, charactersMax));
         return lines;
     }
 }

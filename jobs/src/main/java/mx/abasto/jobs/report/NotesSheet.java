@@ -15,7 +15,17 @@ final class NotesSheet {
     private static final List<String> NOTES =
             List.of("source", "figures", "findings", "order", "caps", "surplus", "discrepancies", "blank");
     private static final List<String> WORDS = List.of(
-            "OUT", "LOW", "OPTIMAL", "OVER", "NO_DEMAND", "NOT_REPORTED", "NEW", "PERSISTING", "REOPENED", "RESOLVED");
+            "OUT",
+            "LOW",
+            "OPTIMAL",
+            "OVER",
+            "NO_DEMAND",
+            "NOT_REPORTED",
+            "NEW",
+            "PERSISTING",
+            "REOPENED",
+            "RESOLVED",
+            "SUPERSEDED");
 
     private static final double[] WIDTHS = {28, 84, 34};
     private static final int COLUMNS = WIDTHS.length;

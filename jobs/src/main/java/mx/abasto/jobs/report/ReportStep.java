@@ -42,6 +42,7 @@ public final class ReportStep implements RunStep<WeekRun> {
                     WeeklyDatasets.SITE_SUMMARY,
                     run.files(WeeklyDatasets.SITE_SUMMARY, earlier));
             workbookViews(session, run);
+            session.table(ReportStep.class, "open_discrepancies");
             new Workbooks(session, run).write(output);
             InventoryPage.write(run, session, output.resolve("inventory.html"));
         }

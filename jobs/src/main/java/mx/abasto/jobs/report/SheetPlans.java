@@ -5,6 +5,7 @@ import static mx.abasto.jobs.report.ColumnKind.MONEY;
 import static mx.abasto.jobs.report.ColumnKind.PIECES;
 import static mx.abasto.jobs.report.ColumnKind.PROSE;
 import static mx.abasto.jobs.report.ColumnKind.RATE_2;
+import static mx.abasto.jobs.report.ColumnKind.RATE_3;
 import static mx.abasto.jobs.report.ColumnKind.SHARE;
 import static mx.abasto.jobs.report.ColumnKind.STATE;
 import static mx.abasto.jobs.report.ColumnKind.TEXT;
@@ -23,8 +24,8 @@ final class SheetPlans {
     private static final SheetColumn CLUES = new SheetColumn("clues", TEXT, 14);
     private static final SheetColumn SITE_NAME = new SheetColumn("site_name", TEXT, 28);
     private static final SheetColumn CLOSING = new SheetColumn("closing", PIECES, 11);
-    private static final SheetColumn AMC = new SheetColumn("amc", RATE_2, 10);
-    private static final SheetColumn MONTHS = new SheetColumn("months_of_stock", RATE_2, 9);
+    private static final SheetColumn AMC = new SheetColumn("amc", RATE_3, 11);
+    private static final SheetColumn MONTHS = new SheetColumn("months_of_stock", RATE_2, 11);
     private static final SheetColumn STOCK_STATUS = new SheetColumn("stock_status", WORD, 11);
     private static final SheetColumn SURPLUS_STATE = new SheetColumn("surplus_state", STATE, 17);
     private static final SheetColumn SURPLUS_CLUES = new SheetColumn("surplus_clues", TEXT, 14);
@@ -99,7 +100,7 @@ final class SheetPlans {
                         CLOSING,
                         pieces("in_transit"),
                         AMC,
-                        new SheetColumn("amc_out", RATE_2, 11),
+                        new SheetColumn("amc_out", RATE_3, 12),
                         MONTHS,
                         pieces("unfilled"),
                         share("fill_rate"),
@@ -123,10 +124,12 @@ final class SheetPlans {
                         STATE_NAME,
                         CLUES,
                         SITE_NAME,
+                        new SheetColumn("is_authorised", WORD, 11),
                         CLOSING,
                         pieces("in_transit"),
                         AMC,
                         MONTHS,
+                        new SheetColumn("days_of_stock", RATE_2, 10),
                         pieces("stockout_days"),
                         pieces("prescribed"),
                         pieces("unfilled"),
@@ -249,6 +252,7 @@ final class SheetPlans {
                 3,
                 List.of(
                         new SheetColumn("severity", WORD, 10),
+                        new SheetColumn("is_open", WORD, 9),
                         new SheetColumn("status", WORD, 12),
                         new SheetColumn("rule", TEXT, 9),
                         new SheetColumn("explanation", PROSE, 70),

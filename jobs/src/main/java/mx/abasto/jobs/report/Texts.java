@@ -32,6 +32,10 @@ final class Texts {
         return places.appendTail(text).toString();
     }
 
+    boolean has(String key) {
+        return messages.containsKey(key);
+    }
+
     /** So many of something: {@code key.one} for one, {@code key.many} else. */
     String count(String key, long number, @Nullable Object... values) {
         @Nullable Object[] all = new @Nullable Object[values.length + 1];

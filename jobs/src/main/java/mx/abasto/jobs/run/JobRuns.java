@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mx.abasto.common.files.Hashes;
+import mx.abasto.common.files.Reason;
 import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.lake.Run;
 import mx.abasto.common.model.AbastoException;
@@ -122,6 +123,32 @@ public final class JobRuns {
         }
     }
 
+    /**
+     * Of a run that an earlier process left, drops the finished steps that have to run again; nothing happens to one that
+     * begins anew.
+     *
+     * @throws AbastoException (FAILED) if what was left cannot be read or dropped
+     */
+    public void dropStale(Run run, StaleSteps stale) {
+        try {
+            String fingerprint = fingerprintOf(run);
+            List<String> steps = knownAttempt(run, fingerprint).isPresent() ? stale.find() : List.of();
+            if (!steps.isEmpty()) {
+                // Of another attempt Batch asks every step anew; one whose folder is there is passed.
+                noteAttempt(run, fingerprint);
+            }
+            for (String step : steps) {
+                run.work().drop(step, hold);
+            }
+        } catch (IOException failure) {
+            throw AbastoException.failed(
+                    "The run of %s cannot be resumed: %s. Run the same command again, or delete the folder %s to begin anew."
+                            .formatted(
+                                    run.label(), Reason.of(failure), run.work().root()),
+                    failure);
+        }
+    }
+
     /** The attempt that the work folder belongs to; a new one, in an empty folder, if what it depends on has changed. */
     private String attemptOf(Run run) throws IOException {
         String fingerprint = fingerprintOf(run);
@@ -131,6 +158,10 @@ public final class JobRuns {
         }
         run.work().delete(hold);
         Files.createDirectories(run.work().root());
+        return noteAttempt(run, fingerprint);
+    }
+
+    private static String noteAttempt(Run run, String fingerprint) throws IOException {
         String attempt = UUID.randomUUID().toString();
         Files.writeString(run.work().root().resolve(ATTEMPT), fingerprint + "\n" + attempt + "\n");
         return attempt;

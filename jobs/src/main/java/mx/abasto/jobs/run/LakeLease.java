@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import mx.abasto.common.lake.LakeHold;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.TextCut;
 
 /**
  * The lock of a lake: a row in the job repository's database with who holds it, since when, until when it is believed,
@@ -61,7 +62,7 @@ public final class LakeLease implements LakeHold, AutoCloseable {
      */
     public static LakeLease acquire(DataSource database, String lake) {
         requireNonNull(lake, "lake is null");
-        String name = lake.length() > NAME_MAX ? lake.substring(lake.length() - NAME_MAX) : lake;
+        String name = TextCut.last(lake, NAME_MAX);
         try (Connection connection = database.getConnection()) {
             createRow(connection, name);
             connection.setAutoCommit(false);

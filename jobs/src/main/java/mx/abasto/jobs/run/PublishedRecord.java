@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.TextCut;
 
 /**
  * The hash of every run's run.json, kept in the job repository's database when the run is published: in the lake itself
@@ -30,7 +31,7 @@ public final class PublishedRecord {
 
     public PublishedRecord(DataSource database, String lake) {
         this.database = requireNonNull(database, "database is null");
-        this.lake = lake.length() > NAME_MAX ? lake.substring(lake.length() - NAME_MAX) : lake;
+        this.lake = TextCut.last(lake, NAME_MAX);
     }
 
     /**

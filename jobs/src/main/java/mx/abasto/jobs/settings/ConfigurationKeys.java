@@ -63,6 +63,7 @@ public record ConfigurationKeys(
             @Nullable String uri,
             @Nullable String profile,
             @Nullable List<String> sites,
+            @Nullable Boolean cumulative,
             @Nullable List<String> names,
             @Nullable Map<String, String> queries,
             @Nullable String user,
@@ -95,7 +96,8 @@ public record ConfigurationKeys(
             @Nullable String decimal,
             @Nullable List<String> nulls,
             @Nullable Map<String, String> files,
-            @Nullable Map<String, Map<String, Object>> columns) {}
+            @Nullable Map<String, Map<String, Object>> columns,
+            @Nullable String repeated) {}
 
     /** The keys of one of the {@code schedules}. */
     public record ScheduleKeys(

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Paths and addresses of a configuration, seen from its own folder, and how it is refused. */
 final class ConfiguredPaths {
     private static final Pattern DATE = Pattern.compile("\\{date(:[^}]+)?}");
+    private static final Pattern NOT_FILLED = Pattern.compile("\\$\\{([^}:]+)");
+
+    /** The SQL engine takes a backslash for the end of a folder's name; nothing shows a control character. */
+    private static final Pattern UNUSABLE = Pattern.compile("[\\\\\\p{Cntrl}]");
+
+    /** The address of the job repository, which lies in the work folder, ends at a semicolon. */
+    private static final Pattern UNUSABLE_IN_WORK = Pattern.compile("[;\\\\\\p{Cntrl}]");
 
     private final Path file;
 
@@ -30,8 +37,19 @@ final class ConfiguredPaths {
                 : file.resolveSibling(path).normalize();
     }
 
-    URI place(String key, String address) {
+    /** The work folder. */
+    Path work(String path) {
+        Path work = local(filled("abasto.work", path));
+        requireUsable("abasto.work", work, UNUSABLE_IN_WORK);
+        return work;
+    }
+
+    URI place(String key, String text) {
+        String address = filled("abasto." + key, text);
         try {
+            if (!hasScheme(address) || address.startsWith("file:")) {
+                requireUsable("abasto." + key, local(address), UNUSABLE);
+            }
             return URI.create(address(address));
         } catch (IllegalArgumentException failure) {
             throw ConfigurationFile.unusable(
@@ -51,12 +69,43 @@ final class ConfiguredPaths {
 
     private String addressOfPath(String text) {
         Matcher dates = DATE.matcher(text);
-        String address = local(dates.replaceAll("@date@")).toUri().toString();
+        String mark = markOutside(text);
+        String address = local(dates.replaceAll(mark)).toUri().toString();
         dates.reset();
         while (dates.find()) {
-            address = address.replaceFirst("@date@", Matcher.quoteReplacement(dates.group()));
+            address = address.replaceFirst(mark, Matcher.quoteReplacement(dates.group()));
         }
         return address;
+    }
+
+    /** What holds the place of a date while a path is made an address; no part of the path has it. */
+    private String markOutside(String text) {
+        String mark = "@date@";
+        while (text.contains(mark) || file.toString().contains(mark)) {
+            mark = "@" + mark;
+        }
+        return mark;
+    }
+
+    /** What is left of a place for an environment variable was not filled: the variable is not set. */
+    String filled(String what, String text) {
+        Matcher place = NOT_FILLED.matcher(text);
+        if (place.find()) {
+            throw unusable(
+                    "%s is to come from the environment variable %s, which is not set".formatted(what, place.group(1)));
+        }
+        return text;
+    }
+
+    private void requireUsable(String key, Path path, Pattern unusable) {
+        Matcher found = unusable.matcher(path.toString());
+        if (found.find()) {
+            int letter = found.group().codePointAt(0);
+            String character = Character.isISOControl(letter) ? Character.getName(letter) : found.group();
+            throw unusable(
+                    "%s is the path '%s', which has the character %s, which no path here may have; use a folder of another name"
+                            .formatted(key, path, character));
+        }
     }
 
     private static boolean hasScheme(String address) {

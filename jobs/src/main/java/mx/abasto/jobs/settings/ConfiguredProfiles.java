@@ -17,6 +17,7 @@ import mx.abasto.common.model.ExtractColumn;
 import mx.abasto.common.model.FilePattern;
 import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Profile.NumberFormat;
+import mx.abasto.common.model.Profile.RepeatedCounts;
 import mx.abasto.jobs.extract.DateForms;
 import mx.abasto.jobs.extract.FileNameParts;
 import mx.abasto.jobs.extract.RowExpression;
@@ -55,7 +56,8 @@ final class ConfiguredProfiles {
                     numbers(keys.thousands(), keys.decimal()),
                     new HashSet<>(requireNonNullElse(keys.nulls(), List.of())),
                     files(name, keys.files()),
-                    columns(name, keys.columns()));
+                    columns(name, keys.columns()),
+                    repeated(requireNonNullElse(keys.repeated(), "conflict")));
         } catch (IllegalArgumentException outOfBounds) {
             throw paths.unusable("the profile " + name + ": " + outOfBounds.getMessage());
         }
@@ -64,6 +66,17 @@ final class ConfiguredProfiles {
     private static List<String> dateFormats(List<String> patterns) {
         DateForms.of(patterns); // refuses those that give no date
         return patterns;
+    }
+
+    private static RepeatedCounts repeated(String word) {
+        return switch (word) {
+            case "conflict" -> RepeatedCounts.CONFLICT;
+            case "add" -> RepeatedCounts.ADD;
+            default ->
+                throw new IllegalArgumentException(
+                        "its repeated is '%s'; it must be conflict, or add if rows of one cell in one count are to be added"
+                                .formatted(word));
+        };
     }
 
     private static Charset charset(String name) {

@@ -24,7 +24,7 @@ final class ConfiguredSettings {
 
     Settings of(ConfigurationKeys keys) {
         Map<String, Profile> profiles = new ConfiguredProfiles(paths).of(keys.profiles());
-        Path work = paths.local(paths.required("work", keys.work()));
+        Path work = paths.work(paths.required("work", keys.work()));
         return new Settings(
                 paths.folder(),
                 paths.place("lake", paths.required("lake", keys.lake())),

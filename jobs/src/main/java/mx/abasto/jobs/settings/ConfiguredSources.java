@@ -14,8 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import mx.abasto.common.model.DatedAddress;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.FilePattern;
@@ -32,7 +30,6 @@ import org.springframework.util.unit.DataSize;
 /** From the keys under {@code sources} to sources, values checked. */
 final class ConfiguredSources {
     private static final LocalDate ANY_DAY = LocalDate.of(2025, 1, 20);
-    private static final Pattern NOT_FILLED = Pattern.compile("\\$\\{([^}:]+)");
 
     private final ConfiguredPaths paths;
     private final Map<String, Profile> profiles;
@@ -66,7 +63,8 @@ final class ConfiguredSources {
                 access(name, keys),
                 requireNonNullElse(keys.names(), List.of()),
                 queries(name, keys.queries()),
-                limits("the source " + name, keys.pull(), defaults));
+                limits("the source " + name, keys.pull(), defaults),
+                requireNonNullElse(keys.cumulative(), false));
         requireDatedNames(source);
         requireQueries(source);
         return source;
@@ -87,7 +85,7 @@ final class ConfiguredSources {
 
     private String uri(String source, String uri) {
         if (uri.startsWith("jdbc:")) {
-            return uri;
+            return paths.filled("the uri of the source " + source, uri);
         }
         try {
             // An address with {date} is none yet; with a date in its place it must be.
@@ -133,14 +131,8 @@ final class ConfiguredSources {
         }
     }
 
-    /** What is left of a place for an environment variable was not filled: the variable is not set. */
     private @Nullable String filled(String source, String key, @Nullable String text) {
-        Matcher place = NOT_FILLED.matcher(text == null ? "" : text);
-        if (place.find()) {
-            throw paths.unusable("the %s of the source %s is to come from the environment variable %s, which is not set"
-                    .formatted(key, source, place.group(1)));
-        }
-        return text;
+        return text == null ? null : paths.filled("the %s of the source %s".formatted(key, source), text);
     }
 
     private @Nullable Path file(String source, String key, @Nullable String text) {

@@ -69,7 +69,7 @@ public record Branch(
 
     /** Pieces that went out of the network, or came into it, in parts. */
     static Branch sum(Kind kind, @Nullable String id, List<Branch> parts) {
-        long pieces = parts.stream().mapToLong(Branch::pieces).sum();
+        long pieces = parts.stream().mapToLong(Branch::pieces).reduce(0, Math::addExact);
         return new Branch(kind, id, 0, pieces, null, null, pieces, List.of(), false, parts);
     }
 }

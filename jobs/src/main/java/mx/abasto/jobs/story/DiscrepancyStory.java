@@ -38,6 +38,6 @@ public record DiscrepancyStory(
 
     /** How many evidence rows are told. */
     public long rowsTold() {
-        return voices.stream().mapToLong(voice -> voice.rows().size()).sum();
+        return voices.stream().mapToLong(voice -> voice.rows().size()).reduce(0, Math::addExact);
     }
 }

@@ -33,7 +33,8 @@ final class EvidenceReader {
     List<EvidenceRow> of(Row listed, LocalDate first, LocalDate night) {
         session.run(
                 "evidence",
-                "create or replace table evidence (place integer, file varchar, sha256 varchar," + " row_no bigint)");
+                "create or replace table evidence (place integer, file varchar, sha256 varchar, row_no bigint,"
+                        + " document_no varchar)");
         List<String> rows = rows(listed);
         if (rows.isEmpty()) {
             return List.of();
@@ -69,8 +70,13 @@ final class EvidenceReader {
             if (listed.value("evidence") instanceof Array evidence) {
                 for (Object element : (Object[]) evidence.getArray()) {
                     Object[] fields = ((Struct) element).getAttributes();
-                    rows.add("(%d, %s, %s, %s)"
-                            .formatted(rows.size(), literal(fields[0]), literal(fields[1]), fields[2]));
+                    rows.add("(%d, %s, %s, %s, %s)"
+                            .formatted(
+                                    rows.size(),
+                                    literal(fields[0]),
+                                    literal(fields[1]),
+                                    fields[2],
+                                    literal(listed.textOrNull("document_no"))));
                 }
             }
             return rows;

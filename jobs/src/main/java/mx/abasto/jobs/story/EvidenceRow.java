@@ -19,7 +19,11 @@ public record EvidenceRow(
         @Nullable Line line,
         @Nullable Unreadable unreadable) {
 
-    /** The file as the night that took it lists it. */
+    /**
+     * The file as the night that took it lists it.
+     *
+     * @param rejectedBecause why it could not be read at all, in English words; null if it could
+     */
     public record Delivery(
             LocalDate takenOn,
             String source,
@@ -30,7 +34,8 @@ public record EvidenceRow(
             long accepted,
             long quarantined,
             long duplicates,
-            String status) {}
+            String status,
+            @Nullable String rejectedBecause) {}
 
     /**
      * A line or count as it was typed.
@@ -103,7 +108,8 @@ public record EvidenceRow(
                 row.whole("accepted"),
                 row.whole("quarantined"),
                 row.whole("duplicates"),
-                row.text("file_status"));
+                row.text("file_status"),
+                row.textOrNull("rejected_because"));
     }
 
     private static Line line(Row row) {

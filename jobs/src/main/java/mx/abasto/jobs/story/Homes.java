@@ -68,7 +68,7 @@ final class Homes {
         return graph.into(account).stream()
                 .filter(flow -> !flow.from().isInside())
                 .mapToLong(Flow::pieces)
-                .sum();
+                .reduce(0, Math::addExact);
     }
 
     private void spread(Account seed) {

@@ -71,7 +71,7 @@ final class LotGraph {
     private static void addTo(Map<String, Long> net, Account account, long pieces) {
         String reason = account.id();
         if (account.kind() == Account.Kind.ADJUSTMENT && reason != null) {
-            net.merge(reason, pieces, Long::sum);
+            net.merge(reason, pieces, Math::addExact);
         }
     }
 
@@ -79,10 +79,10 @@ final class LotGraph {
         return flows.entrySet().stream()
                 .filter(entry -> entry.getKey().kind() == kind)
                 .mapToLong(entry -> total(entry.getValue()))
-                .sum();
+                .reduce(0, Math::addExact);
     }
 
     static long total(List<Flow> flows) {
-        return flows.stream().mapToLong(Flow::pieces).sum();
+        return flows.stream().mapToLong(Flow::pieces).reduce(0, Math::addExact);
     }
 }

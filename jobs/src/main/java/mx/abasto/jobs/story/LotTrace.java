@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,18 +95,18 @@ public record LotTrace(
 
     /** Pieces that should be somewhere and are not: counted too few, or sent and not received when due. */
     public long missing() {
-        return -counts.stream().mapToLong(each -> Math.min(0, variance(each))).sum()
-                + unaccounted().stream()
-                        .mapToLong(each -> Math.max(0, each.left()))
-                        .sum();
+        return LongStream.concat(
+                        counts.stream().mapToLong(each -> Math.max(0, -variance(each))),
+                        unaccounted().stream().mapToLong(each -> Math.max(0, each.left())))
+                .reduce(0, Math::addExact);
     }
 
     /** Pieces that are somewhere and should not be: counted too many, or received and not sent. */
     public long surplus() {
-        return counts.stream().mapToLong(each -> Math.max(0, variance(each))).sum()
-                - unaccounted().stream()
-                        .mapToLong(each -> Math.min(0, each.left()))
-                        .sum();
+        return LongStream.concat(
+                        counts.stream().mapToLong(each -> Math.max(0, variance(each))),
+                        unaccounted().stream().mapToLong(each -> Math.max(0, -each.left())))
+                .reduce(0, Math::addExact);
     }
 
     /** The shipments of which pieces are missing, or too many. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.common.model.AbastoException;
@@ -125,22 +126,14 @@ public final class LotTracing {
         SortedMap<String, Long> adjustments = new TreeMap<>(graph.netByReason());
         long suppliers = graph.netFrom(Account.Kind.SUPPLIER);
         long opening = graph.netFrom(Account.Kind.OPENING);
-        long onHand = counts.stream().mapToLong(Count::book).sum();
-        long onTheRoad = shipments.stream().mapToLong(Shipment::left).sum();
+        long onHand = counts.stream().mapToLong(Count::book).reduce(0, Math::addExact);
+        long onTheRoad = shipments.stream().mapToLong(Shipment::left).reduce(0, Math::addExact);
         long patients = -graph.netFrom(Account.Kind.PATIENT);
         long wards = -graph.netFrom(Account.Kind.WARD);
-        long came = suppliers
-                + opening
-                + adjustments.values().stream().mapToLong(Long::longValue).sum();
-        return new Totals(
-                suppliers,
-                opening,
-                adjustments,
-                onHand,
-                onTheRoad,
-                patients,
-                wards,
-                came - onHand - onTheRoad - patients - wards);
+        long adjusted = adjustments.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+        long residual = LongStream.of(suppliers, opening, adjusted, -onHand, -onTheRoad, -patients, -wards)
+                .reduce(0, Math::addExact);
+        return new Totals(suppliers, opening, adjustments, onHand, onTheRoad, patients, wards, residual);
     }
 
     private SortedMap<String, Site> named(LotGraph graph, List<Count> counts, List<Shipment> shipments) {

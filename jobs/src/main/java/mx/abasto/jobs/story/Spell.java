@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nights on end that list a discrepancy with the same numbers.
  *
- * @param status of the first of them: NEW, REOPENED or RESOLVED, or PERSISTING where the numbers changed
+ * @param status of the first of them: NEW, REOPENED, RESOLVED or SUPERSEDED, or PERSISTING where the numbers changed
  */
 public record Spell(
         LocalDate from,

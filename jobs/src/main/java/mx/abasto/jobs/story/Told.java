@@ -56,6 +56,11 @@ public record Told(
         return status.equals("RESOLVED");
     }
 
+    /** Whether it still held and another rule took it. */
+    public boolean isSuperseded() {
+        return status.equals("SUPERSEDED");
+    }
+
     /** The code's letters. */
     public String family() {
         return rule.substring(0, rule.indexOf('-'));

@@ -5,7 +5,10 @@ import java.util.List;
 import mx.abasto.jobs.synthetic.FaultPlan.Planned;
 import mx.abasto.jobs.synthetic.Finding.Identity;
 
-/** Faults of delivery: files that come late, that nobody can read, or that their control tells otherwise. */
+/**
+ * Faults of delivery: files that come late, that nobody can read, that hold what is old, or that their
+ * control tells otherwise.
+ */
 final class DeliveryFaults {
 
     /** So many nights at one site a night; then any site will do. */
@@ -27,6 +30,7 @@ final class DeliveryFaults {
     private final WrongControls controls;
     private final LateReceipts lateReceipts;
     private final LateAdjustments lateAdjustments;
+    private final OldPrescriptions oldPrescriptions;
     private final List<Aim> aims = new ArrayList<>();
 
     DeliveryFaults(World world, Truth truth, Agenda agenda, ExtraFiles extras) {
@@ -37,6 +41,7 @@ final class DeliveryFaults {
         this.controls = new WrongControls(world, truth, extras);
         this.lateReceipts = new LateReceipts(world, truth, agenda, extras);
         this.lateAdjustments = new LateAdjustments(world, truth, extras);
+        this.oldPrescriptions = new OldPrescriptions(world, truth, extras);
     }
 
     /** Chooses tonight's target of each planned fault whose night has come; a miss is aimed anew. */
@@ -79,6 +84,7 @@ final class DeliveryFaults {
             case CONTROL_ROWS_DIFFER, CONTROL_PIECES_DIFFER, CONTROL_HASH_DIFFERS ->
                 controls.misstate(kind, state, night);
             case CONTROLLED_FILE_MISSING -> controls.nameWhatIsMissing(state, night);
+            case PRESCRIPTIONS_IN_A_DRAWER -> oldPrescriptions.plant(state, night);
             default -> throw new IllegalArgumentException(kind + " is no fault of delivery");
         };
     }

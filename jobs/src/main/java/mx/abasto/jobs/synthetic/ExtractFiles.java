@@ -3,11 +3,12 @@ package mx.abasto.jobs.synthetic;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Writes extract files under {@code extracts/{date}} (contract section 2), and counts them. */
 final class ExtractFiles {
 
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
     private final Path folder;
     private final Nights nights;

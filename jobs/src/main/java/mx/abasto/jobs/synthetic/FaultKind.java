@@ -64,6 +64,7 @@ enum FaultKind {
     RECEIPTS_LATE("EXT-02"),
     FILE_UNREADABLE("EXT-03"),
     CONTROL_ROWS_DIFFER("EXT-05"),
+    PRESCRIPTIONS_IN_A_DRAWER("EXT-06"),
     ADJUSTMENTS_OUTLYING("SIG-01"),
     UNIT_SILENT("SIG-02"),
     CLAVE_UNKNOWN("REF-01"),
@@ -104,7 +105,7 @@ enum FaultKind {
 
     /** Whether the file itself is wrong, or what is said of it, rather than that it or its rows are lost. */
     boolean isOfDelivery() {
-        return rule.equals("EXT-02") || rule.equals("EXT-03") || rule.equals("EXT-05");
+        return rule.equals("EXT-02") || rule.equals("EXT-03") || rule.equals("EXT-05") || rule.equals("EXT-06");
     }
 
     boolean isSignal() {

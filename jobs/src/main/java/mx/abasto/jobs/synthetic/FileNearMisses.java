@@ -1,13 +1,14 @@
 package mx.abasto.jobs.synthetic;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import mx.abasto.common.files.Hashes;
 import mx.abasto.jobs.synthetic.NearMisses.NearMiss;
 
-/** Files that come twice, under a former code, or not at all because there is nothing in them. */
+/** Files that come twice, under a former code, not at all because there is nothing in them, or with what is old. */
 final class FileNearMisses {
 
     private static final int SITES_EACH = 3;
@@ -56,6 +57,7 @@ final class FileNearMisses {
             case CONTROL_WITHOUT_ROWS -> rows == 0;
             case FILE_SENT_TWICE -> rows > 0 && night < world.nights().last();
             case FORMER_CODE -> rows > 0 && hasFormerCode(state.site());
+            case PRESCRIPTIONS_OF_THE_WINDOW -> extract == Extract.DISPENSATIONS;
             default -> rows > 0;
         };
     }
@@ -79,6 +81,13 @@ final class FileNearMisses {
                 state.book().suppress(extract);
                 extras.control(site, name, 0L, null, null);
                 tell(kind, site, night, name, "The file does not come: the control says that there is nothing in it.");
+            }
+            case PRESCRIPTIONS_OF_THE_WINDOW -> {
+                LocalDate day = world.date(night).minusDays(OldPrescriptions.WINDOW_NIGHTS);
+                Table found = OldPrescriptions.found(world, state, night, day, 1);
+                String second = ExtractFiles.secondName(extract, site.clues(), world.date(night));
+                extras.add(night, second, found.bytes(), found.rows());
+                tell(kind, site, night, second, "What it holds is as old as the correction window, and no older.");
             }
             default -> {
                 String code = formerCode(site);

@@ -23,8 +23,8 @@ record Finding(
 
     /** The rules that look at what came or was posted tonight (contract section 6, E). */
     private static final Set<String> EVENTS = Set.of(
-            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02", "DSP-03",
-            "DSP-04", "DSP-05", "SIG-01");
+            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "EXT-06", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02",
+            "DSP-03", "DSP-04", "DSP-05", "SIG-01");
 
     /** What a fault is there for, of a rule without numbers. */
     static Finding planted(String fault, Identity identity, int first, int last, String story) {
@@ -52,8 +52,8 @@ record Finding(
     record Identity(String rule, String clues, String counterpart, String clave, String lot, String document) {
 
         private static final Set<String> EVENTS = Set.of(
-                "EXT-02", "EXT-03", "EXT-04", "EXT-05", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02", "DSP-03",
-                "DSP-04", "DSP-05", "SIG-01");
+                "EXT-02", "EXT-03", "EXT-04", "EXT-05", "EXT-06", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02",
+                "DSP-03", "DSP-04", "DSP-05", "SIG-01");
 
         static Identity ofCell(String rule, Site site, Lot lot) {
             return new Identity(rule, site.clues(), "", lot.item().clave(), lot.title(), "");
@@ -79,10 +79,9 @@ record Finding(
             return new Identity(rule, site.clues(), other, item.clave(), "", prescription.number());
         }
 
-        /** ORD-03 has no site: nobody ordered it. */
-        static Identity ofOrder(String rule, @Nullable Site destination, Item item, String number) {
-            String clues = destination == null ? "" : destination.clues();
-            return new Identity(rule, clues, "", item.clave(), "", number);
+        /** Of ORD-03 the site is where it was first received. */
+        static Identity ofOrder(String rule, Site site, Item item, String number) {
+            return new Identity(rule, site.clues(), "", item.clave(), "", number);
         }
 
         static Identity ofFile(String rule, Site site, String document) {

@@ -17,7 +17,8 @@ enum NearMissKind {
     FILE_SENT_TWICE,
     CONTROL_RIGHT,
     CONTROL_WITHOUT_ROWS,
-    FORMER_CODE;
+    FORMER_CODE,
+    PRESCRIPTIONS_OF_THE_WINDOW;
 
     /** Comes when its day does: it waits from the beginning. */
     boolean isOfADate() {

@@ -3,7 +3,6 @@ package mx.abasto.jobs.synthetic;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import mx.abasto.jobs.synthetic.Finding.Identity;
 
 /** Suppliers bring what no order asks for, or none yet (ORD-03). */
 final class UnknownOrders implements FaultFamily {
@@ -44,7 +43,7 @@ final class UnknownOrders implements FaultFamily {
                 : "the purchaser sends the order on %s.".formatted(world.date(sent));
         FaultStory.open(truth)
                 .plants(
-                        Identity.ofOrder("ORD-03", null, purchase.item(), purchase.number()),
+                        purchase.identity("ORD-03"),
                         NOTHING,
                         purchase::pieces,
                         first,

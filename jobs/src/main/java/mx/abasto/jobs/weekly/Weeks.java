@@ -41,6 +41,7 @@ public final class Weeks {
             jobs.endPublished(weekly, run, runs.parametersOf(run));
             held.remember(run.lake().week(week, run.revision()).orElseThrow());
         } else {
+            jobs.dropStale(run, new MendedReference(run));
             jobs.complete(weekly, run, runs.parametersOf(run));
         }
         try {

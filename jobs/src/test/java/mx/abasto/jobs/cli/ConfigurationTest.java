@@ -205,10 +205,23 @@ class ConfigurationTest {
                         Map.entry("quantity", new ColumnOrigin.Expression("CANTIDAD || '0'")));
     }
 
-    @Test
-    void aNumberOutOfBoundsIsNamed() throws IOException {
-        nightly(GOOD.replace("work: work", "work: work\n  transit-days: -1"))
-                .refusedWith(3, "abasto.transit-days is -1; it must be 0 or more. Correct it in abasto.yml.");
+    @ParameterizedTest
+    @CsvSource({
+        "transit-days, -1, 0, 36500",
+        "transit-days, 36501, 0, 36500",
+        "grace-days, 2147483647, 0, 36500",
+        "lookback-days, 2147483647, 0, 36500",
+        "correction-window-nights, 34, 35, 36500",
+        "correction-window-nights, 36501, 35, 36500",
+        "retire-days, 0, 1, 36500",
+        "threads, 1025, 1, 1024"
+    })
+    void aNumberOutOfBoundsIsNamed(String key, int value, int least, int most) throws IOException {
+        nightly(GOOD.replace("work: work", "work: work\n  %s: %d".formatted(key, value)))
+                .refusedWith(
+                        3,
+                        "abasto.%s is %d; it must be from %d to %d. Correct it in abasto.yml."
+                                .formatted(key, value, least, most));
     }
 
     @Test

@@ -25,7 +25,8 @@ class MendedNameTest {
                 Profile.NumberFormat.MEXICAN,
                 Set.of(),
                 Map.of(Extract.RECEIPTS, FilePattern.of(pattern)),
-                Map.of());
+                Map.of(),
+                Profile.RepeatedCounts.CONFLICT);
         return new Source(
                 "sai",
                 "file:///x/{date}",
@@ -34,7 +35,8 @@ class MendedNameTest {
                 Source.Access.NONE,
                 List.of(),
                 Map.of(),
-                Source.Limits.DEFAULT);
+                Source.Limits.DEFAULT,
+                false);
     }
 
     @ParameterizedTest

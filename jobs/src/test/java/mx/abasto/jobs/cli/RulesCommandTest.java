@@ -108,7 +108,7 @@ class RulesCommandTest {
                 "severity: LOW | severity: [LOW | (line 5): while parsing a flow sequence, expected ',' or ']', but"
                         + " got :",
                 "version: 7 | vresion: 7 | (line 2): vresion is not a key that is known; there are rule, version, kind,"
-                        + " severity, counts_pieces, evidence, suppresses, title, explanation,"
+                        + " severity, weighs_findings, counts_pieces, evidence, suppresses, title, explanation,"
                         + " explanation_without_numbers, meaning, next, examples",
                 "version: 7 | version: 0 | : its version is 0; it must be 1 or more",
                 "severity: LOW | severity: GRAVE | (line 4): 'GRAVE' must be one of low, medium, high, critical",
@@ -117,7 +117,7 @@ class RulesCommandTest {
                 "rule: MIO-01 | rule: MIO-02 | (line 1): it names the rule MIO-02, unlike its file",
                 "suppresses: [] | suppresses: [SHP-99] | : it suppresses SHP-99, which is no rule",
                 "suppresses: [] | suppresses: []¶sql: select 1 | (line 8): sql is not a key that is known; there are rule,"
-                        + " version, kind, severity, counts_pieces, evidence, suppresses, title, explanation,"
+                        + " version, kind, severity, weighs_findings, counts_pieces, evidence, suppresses, title, explanation,"
                         + " explanation_without_numbers, meaning, next, examples",
                 "has {actual} | has {actaul} | (line 11): an explanation has no place {actaul}",
                 "version: 7 | version: 7¶version: 8 | (line 3): Duplicate Object property \"version\"",
@@ -150,6 +150,24 @@ class RulesCommandTest {
 
         requireRefused("The rule file %s/MIO-01.sql cannot be used%s. Correct it and run the same command again."
                 .formatted(rules, problem.startsWith("(") ? " " + problem : problem));
+    }
+
+    @Test
+    void aRuleThatWeighsItsFindingsGivesTheirSeverity() throws IOException {
+        write("MIO-01", SQL, YML.replace("severity: LOW", "severity: LOW\nweighs_findings: true"));
+
+        requireRefused(
+                "The rule file %s/MIO-01.sql cannot be used: it does not give severity. Correct it and run the same command again."
+                        .formatted(rules));
+    }
+
+    @Test
+    void aRuleThatDoesNotWeighItsFindingsGivesNoSeverity() throws IOException {
+        write("MIO-01", SQL.replace("    lot,\n", "    lot, 'HIGH' as severity,\n"), YML);
+
+        requireRefused(
+                "The rule file %s/MIO-01.sql cannot be used: it gives severity besides clues, counterpart_clues, clave, lot, document_no, expected_quantity, actual_quantity. Correct it and run the same command again."
+                        .formatted(rules));
     }
 
     @Test
@@ -198,7 +216,7 @@ class RulesCommandTest {
         Files.writeString(rules.resolve("LEEME.txt"), "Not a rule.");
 
         assertThat(abasto("rules", "list", "--language", "es", "--width", "100").lines())
-                .hasSize(2 + 34)
+                .hasSize(2 + 35)
                 .contains(
                         "MIO-01        7  LOW       CONDITION  extra       Mucha existencia",
                         "STK-03        2  HIGH      CONDITION  ours        Lote sin entrada",
@@ -211,7 +229,7 @@ class RulesCommandTest {
         write("MIO-01", SQL, YML);
 
         assertThat(abasto("rules", "test", "--rule", "mio-01").lines()).containsExactly("2 examples of 1 rule hold.");
-        assertThat(abasto("rules", "test").out()).endsWith(" examples of 34 rules hold.\n");
+        assertThat(abasto("rules", "test").out()).endsWith(" examples of 35 rules hold.\n");
     }
 
     @Test
@@ -367,7 +385,7 @@ class RulesCommandTest {
                 .containsExactly("MIO,7,true");
         RunJson runJson =
                 network.lake().night(SmallNetwork.OPENING).orElseThrow().runJson();
-        assertThat(runJson.ruleVersions()).contains(Map.entry("MIO-01", 7)).hasSize(34);
+        assertThat(runJson.ruleVersions()).contains(Map.entry("MIO-01", 7)).hasSize(35);
         assertThat(runJson.inputs().stream()
                         .map(RunJson.Item::path)
                         .filter(path -> path.startsWith("rules/"))

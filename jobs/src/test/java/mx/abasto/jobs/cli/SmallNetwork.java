@@ -14,7 +14,7 @@ import java.util.List;
 import mx.abasto.common.files.HadoopPlace;
 import mx.abasto.common.lake.Lake;
 import mx.abasto.common.sql.Dataset;
-import mx.abasto.common.sql.Session;
+import mx.abasto.common.sql.FileReads;
 import mx.abasto.jobs.synthetic.Generator;
 import mx.abasto.jobs.synthetic.GeneratorOptions;
 
@@ -56,7 +56,7 @@ record SmallNetwork(Path folder) {
     /** The rows of a query over a night's dataset, each as its cells' texts with commas between. */
     List<String> query(LocalDate night, Dataset dataset, String columns, String where) {
         List<Path> files = lake().files(lake().night(night).orElseThrow(), dataset);
-        return query("select %s from %s where %s".formatted(columns, Session.parquet(files), where));
+        return query("select %s from %s where %s".formatted(columns, FileReads.parquet(files), where));
     }
 
     static List<String> query(String sql) {

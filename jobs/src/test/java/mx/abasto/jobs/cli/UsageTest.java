@@ -83,7 +83,7 @@ class UsageTest {
                 "show discrepancies --severity BAD | Invalid value for option '--severity' (WORD): expected one of"
                         + " [LOW, MEDIUM, HIGH, CRITICAL] (case-insensitive) but was 'BAD' | show discrepancies",
                 "show discrepancies --status OLD | Invalid value for option '--status' (WORD): expected one of [NEW,"
-                        + " PERSISTING, REOPENED, RESOLVED] (case-insensitive) but was 'OLD' | show discrepancies",
+                        + " PERSISTING, REOPENED, RESOLVED, SUPERSEDED] (case-insensitive) but was 'OLD' | show discrepancies",
                 "show inventory --status GONE | Invalid value for option '--status' (WORD): expected one of"
                         + " [NOT_REPORTED, OUT, NO_DEMAND, LOW, OVER, OPTIMAL] (case-insensitive) but was 'GONE'"
                         + " | show inventory",

@@ -43,9 +43,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * </ul>
  */
 class RedeliveryTest {
-    /** What depends on what was said and on which night it was first heard, and names no file. */
-    private static final Set<String> SAID =
-            Set.of("stock_balance", "key_day", "lots", "shipments", "orders", "prescriptions");
+    /**
+     * What depends on what was said and on which night it was first heard, and names no file. What comes again names its
+     * shipments and prescriptions, so that more of them are listed.
+     */
+    private static final Set<String> SAID = Set.of("stock_balance", "key_day", "lots", "orders");
 
     private static final int WAYS_PER_NETWORK = 4;
 
@@ -74,6 +76,8 @@ class RedeliveryTest {
 
         for (LocalDate night = PlainDelivery.OPENING; !night.isAfter(PlainDelivery.LAST); night = night.plusDays(1)) {
             assertSame(redelivered, plain, night, SAID);
+            assertThat(rows(redelivered, night, "shipments")).containsAll(rows(plain, night, "shipments"));
+            assertThat(rows(redelivered, night, "prescriptions")).containsAll(rows(plain, night, "prescriptions"));
         }
         assertThat(files(redelivered, "REDELIVERED")).isPositive();
         assertThat(files(plain, "REDELIVERED")).isZero();
@@ -85,7 +89,7 @@ class RedeliveryTest {
         Plain network = plain(seed);
         TestLake late = delivered(network, Timing.LINES_LATE, seed);
 
-        assertSame(late, network.lake(), PlainDelivery.LAST, Set.of("stock_balance", "orders", "prescriptions"));
+        assertSame(late, network.lake(), PlainDelivery.LAST, Set.of("stock_balance", "orders"));
         assertThat(files(late, "LATE")).isPositive();
     }
 

@@ -23,6 +23,7 @@ import mx.abasto.common.model.ColumnOrigin.RowNumber;
 import mx.abasto.common.model.Extract;
 import mx.abasto.common.model.Profile;
 import mx.abasto.common.model.Profile.NumberFormat;
+import mx.abasto.common.model.Profile.RepeatedCounts;
 import mx.abasto.common.model.QuarantineReason;
 import mx.abasto.common.model.Source;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class ProfileReadingTest {
                 NumberFormat.MEXICAN,
                 Set.of("NAN", "S/L", "S/C", "-"),
                 Map.of(),
-                Map.of(Extract.STOCK, columns));
+                Map.of(Extract.STOCK, columns),
+                RepeatedCounts.CONFLICT);
     }
 
     private static Profile with(String column, ColumnOrigin origin) {
@@ -80,7 +82,15 @@ class ProfileReadingTest {
         Files.writeString(folder.resolve("sitios.csv"), lookup);
         Profile profile = with(column, new Lookup("sitios.csv", from));
         Source source = new Source(
-                "sai", "file:///x", List.of(), profile, Source.Access.NONE, List.of(), Map.of(), Source.Limits.DEFAULT);
+                "sai",
+                "file:///x",
+                List.of(),
+                profile,
+                Source.Access.NONE,
+                List.of(),
+                Map.of(),
+                Source.Limits.DEFAULT,
+                false);
         return Delivery.of(
                 form(profile, Lookups.read(folder, List.of(source))),
                 "stock_x_20250115.csv",
@@ -125,7 +135,9 @@ class ProfileReadingTest {
                                 null,
                                 "{\"clues\":\"UNIDAD 8\",\"counted_on\":\"2025-01-15\",\"clave\":\"010.000.0022.00\","
                                         + "\"lot\":\"S/L\",\"expires_on\":\"S/C\",\"quantity\":\"-\"}",
-                                "BCIMB000034")));
+                                "BCIMB000034",
+                                "010.000.0022.00",
+                                "NO-LOT")));
     }
 
     @Test
@@ -377,7 +389,8 @@ class ProfileReadingTest {
                 NumberFormat.MEXICAN,
                 Set.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                RepeatedCounts.CONFLICT);
         String header = "document_no,line_no,clues,adjusted_on,reason,clave,quantity,cancelled\n";
 
         Delivery delivery = Delivery.of(

@@ -32,9 +32,14 @@ class QuarantineTest {
                 "BCIMB000010,15/01/2025,010.000.0022.00,L1,,5 | BAD_DATE counted_on 15/01/2025",
                 "BCIMB000010,2025-01-15,010.000.0022.00,L1,2025-02-30,5 | BAD_DATE expires_on 2025-02-30",
                 "BCIMB000010,2025-01-15,010.000.0022.00,L1,,5.0 | BAD_NUMBER quantity 5.0",
-                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,9223372036854775807 |",
+                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,999999999999 |",
+                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,000999999999999 |",
+                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,1000000000000 | OUT_OF_RANGE quantity 1000000000000",
+                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,9223372036854775807 | OUT_OF_RANGE quantity 9223372036854775807",
                 "BCIMB000010,2025-01-15,010.000.0022.00,L1,,9223372036854775808 | OUT_OF_RANGE quantity 9223372036854775808",
-                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,-9223372036854775808 | BAD_SIGN quantity -9223372036854775808",
+                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,-999999999999 | BAD_SIGN quantity -999999999999",
+                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,-1000000000000 | OUT_OF_RANGE quantity -1000000000000",
+                "BCIMB000010,2025-01-15,010.000.0022.00,L1,,-9223372036854775808 | OUT_OF_RANGE quantity -9223372036854775808",
                 "BCIMB000010,2025-01-15,010.000.0022.00,L1,,-9223372036854775809 | OUT_OF_RANGE quantity -9223372036854775809",
                 "BCIMB000010,2025-01-15,010.000.0022.00,L1,,0 |",
                 "BCIMB000010,2025-01-15,010.000.0022.00,L1,,-1 | BAD_SIGN quantity -1",
@@ -65,6 +70,10 @@ class QuarantineTest {
             value = {
                 "R1,1,BCIMB000010,2025-01-15,SUPPLIER,,,,010.000.0022.00,,,5, |",
                 "R1,-1,BCIMB000010,2025-01-15,TRANSFER,UNIDAD 8,S1,,010.000.0022.00,,,5,false |",
+                "R1,9223372036854775807,BCIMB000010,2025-01-15,SUPPLIER,,,,010.000.0022.00,,,999999999999, |",
+                "R1,-9223372036854775808,BCIMB000010,2025-01-15,SUPPLIER,,,,010.000.0022.00,,,5, |",
+                "R1,9223372036854775808,BCIMB000010,2025-01-15,SUPPLIER,,,,010.000.0022.00,,,5, | OUT_OF_RANGE line_no"
+                        + " 9223372036854775808",
                 "R1,1,BCIMB000010,2025-01-15,TRANSFER,,S1,,010.000.0022.00,,,5, | MISSING_VALUE origin_clues null",
                 "R1,1,BCIMB000010,2025-01-15,TRANSFER,BCIMB000034,,,010.000.0022.00,,,5, | MISSING_VALUE shipment_no null",
                 "R1,1,BCIMB000010,2025-01-15,TRANSFER,,,,,,,5, | MISSING_VALUE origin_clues null",
@@ -95,6 +104,10 @@ class QuarantineTest {
                 "RECOUNT | -1 |",
                 "RECOUNT | 1 |",
                 "RECOUNT | 0 | BAD_SIGN quantity 0",
+                "EXPIRED | -999999999999 |",
+                "EXPIRED | -1000000000000 | OUT_OF_RANGE quantity -1000000000000",
+                "FOUND | 999999999999 |",
+                "FOUND | 1000000000000 | OUT_OF_RANGE quantity 1000000000000",
                 "expired | 0 | UNKNOWN_VALUE reason expired",
                 "EXPIRED | x | BAD_NUMBER quantity x"
             })
@@ -111,7 +124,10 @@ class QuarantineTest {
                 "1 | 1 |",
                 "0 | 1 | BAD_SIGN prescribed_quantity 0",
                 "1 | -1 | BAD_SIGN dispensed_quantity -1",
-                "0 | -1 | BAD_SIGN prescribed_quantity 0"
+                "0 | -1 | BAD_SIGN prescribed_quantity 0",
+                "999999999999 | 999999999999 |",
+                "1000000000000 | 1 | OUT_OF_RANGE prescribed_quantity 1000000000000",
+                "1 | 1000000000000 | OUT_OF_RANGE dispensed_quantity 1000000000000"
             })
     void dispensations(String prescribed, String dispensed, @Nullable String reason) throws IOException {
         String header = "prescription_no,line_no,clues,prescribed_on,dispensed_on,clave,lot,prescribed_quantity,"
@@ -123,8 +139,14 @@ class QuarantineTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0 |", "-5 |", "x | BAD_NUMBER requested_quantity x"})
-    void aRequestedQuantityIsAnyInteger(String requested, @Nullable String reason) throws IOException {
+            value = {
+                "0 |",
+                "-5 |",
+                "x | BAD_NUMBER requested_quantity x",
+                "-999999999999 |",
+                "-1000000000000 | OUT_OF_RANGE requested_quantity -1000000000000"
+            })
+    void aRequestedQuantityHasAnySign(String requested, @Nullable String reason) throws IOException {
         String header = "shipment_no,line_no,clues,destination_clues,shipped_on,clave,quantity,requested_quantity";
         String line = "S1,1,BCIMB000010,BCIMB000034,2025-01-15,010.000.0022.00,3," + requested;
         assertReason("distributions", header, line, reason);

@@ -64,8 +64,8 @@ class ReferenceReaderTest {
                         "origin_clues,destination_clues,transit_days",
                         "BCIMB000010,BCIMB000034,0"))
                 .containsExactly(List.of("BCIMB000010", "BCIMB000034", "0"));
-        assertThat(rows(ReferenceFile.EXPECTED, "clues,extract", "BCIMB000010,stock", "BCIMB000010,orders"))
-                .containsExactly(List.of("BCIMB000010", "stock"), List.of("BCIMB000010", "orders"));
+        assertThat(rows(ReferenceFile.EXPECTED, "clues,extract", "BCIMB000010,stock", "BCIMB000010,receipts"))
+                .containsExactly(List.of("BCIMB000010", "stock"), List.of("BCIMB000010", "receipts"));
         assertThat(rows(ReferenceFile.RECALLS, "clave,lot,alert,effective_on", "060.004.0109,L1,A-7,2025-01-15"))
                 .containsExactly(List.of("060.004.0109", "L1", "A-7", "2025-01-15"));
         assertThat(rows(ReferenceFile.ALIASES, "alias,clues", "Unidad 8,BCIMB000034"))
@@ -135,6 +135,92 @@ class ReferenceReaderTest {
     }
 
     @Test
+    void numbersAreReadUpToTheirBounds() throws IOException {
+        assertThat(rows(
+                        ReferenceFile.CATALOGUE,
+                        "clave,description,group,unit_price,tolerance",
+                        "060.004.0109,C,CURATIVE,0,999999999999"))
+                .containsExactly(Arrays.asList("060.004.0109", "C", "CURATIVE", null, "0.0000", null, "999999999999"));
+        assertThat(rows(
+                        ReferenceFile.ASSORTMENT,
+                        "scope,clave,min_days,max_days",
+                        "HOSPITAL,060.004.0109,0,36500",
+                        "HEALTH_CENTRE,060.004.0109,36500,036500"))
+                .containsExactly(
+                        List.of("HOSPITAL", "060.004.0109", "0", "36500"),
+                        List.of("HEALTH_CENTRE", "060.004.0109", "36500", "36500"));
+        assertThat(rows(
+                        ReferenceFile.ROUTES,
+                        "origin_clues,destination_clues,transit_days",
+                        "BCIMB000010,BCIMB000034,36500"))
+                .containsExactly(List.of("BCIMB000010", "BCIMB000034", "36500"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CATALOGUE | clave,description,group,tolerance | 060.004.0109,A,OTHER,1000000000000 | tolerance is"
+                        + " \"1000000000000\"; it must be a whole number from 0 to 999,999,999,999",
+                "CATALOGUE | clave,description,group,tolerance | 060.004.0109,A,OTHER,9223372036854775807 | tolerance is"
+                        + " \"9223372036854775807\"; it must be a whole number from 0 to 999,999,999,999",
+                "CATALOGUE | clave,description,group,unit_price | 060.004.0109,A,OTHER,-1 | unit_price is \"-1\"; it must"
+                        + " be a price from 0 with at most 10 digits before the point and 4 behind it",
+                "ASSORTMENT | scope,clave,min_days | HOSPITAL,060.004.0109,36501 | min_days is \"36501\"; it must be a"
+                        + " whole number from 0 to 36,500",
+                "ASSORTMENT | scope,clave,max_days | HOSPITAL,060.004.0109,-1 | max_days is \"-1\"; it must be a whole"
+                        + " number from 0 to 36,500",
+                "ROUTES | origin_clues,destination_clues,transit_days | BCIMB000010,BCIMB000034,36501 | transit_days is"
+                        + " \"36501\"; it must be a whole number from 0 to 36,500",
+                "EXPECTED | clues,extract | BCIMB000010,orders | extract is \"orders\"; it must be one of receipts,"
+                        + " distributions, dispensations, consumptions, adjustments, stock",
+                "SITES | clues,name,kind,state,active_from,active_to |"
+                        + " BCIMB000010,A,HOSPITAL,02,2025-01-02,2025-01-01 | active_to is 2025-01-01 and active_from is"
+                        + " 2025-01-02; active_to must not be before it"
+            })
+    void aValueBeyondItsBoundsIsRefusedWithRowAndColumn(
+            ReferenceFile file, String header, String line, String problem) {
+        assertThatThrownBy(() -> rows(file, header, line))
+                .isInstanceOf(AbastoException.class)
+                .hasMessage("reference/%s, row 1: column %s. Correct the row and run again."
+                        .formatted(file.fileName(), problem));
+    }
+
+    @Test
+    void aSiteMayBeActiveOnOneDayOnly() throws IOException {
+        assertThat(rows(
+                        ReferenceFile.SITES,
+                        "clues,name,kind,state,active_from,active_to",
+                        "BCIMB000010,A,HOSPITAL,02,2025-01-01,2025-01-01"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BCIMB000010,BCIMB000010 | row 1: column clues is \"BCIMB000010\", which is an alias itself in row 1; it"
+                        + " must be the present code",
+                "OLD,BCIMB000010;BCIMB000010,BCIMB000034 | row 2: column alias is \"BCIMB000010\", for which row 1 gives"
+                        + " another alias; that one must stand for the present code",
+                "BCIMB000010,BCIMB000034;OLD,BCIMB000010 | row 2: column clues is \"BCIMB000010\", which is an alias"
+                        + " itself in row 1; it must be the present code",
+                "BCIMB000010,BCIMB000034;BCIMB000034,BCIMB000010 | row 2: column clues is \"BCIMB000010\", which is an"
+                        + " alias itself in row 1; it must be the present code"
+            })
+    void anAliasOfAnAliasAndALoopAreRefused(String lines, String problem) {
+        assertThatThrownBy(() -> rows(ReferenceFile.ALIASES, ("alias,clues;" + lines).split(";")))
+                .isInstanceOf(AbastoException.class)
+                .hasMessage("reference/aliases.csv, " + problem + ". Correct the row and run again.");
+    }
+
+    @Test
+    void severalAliasesMayStandForOneSite() throws IOException {
+        assertThat(rows(ReferenceFile.ALIASES, "alias,clues", "OLD,BCIMB000010", "OLDER,BCIMB000010"))
+                .hasSize(2);
+    }
+
+    @Test
     void aKeyOfSeveralColumnsMayNotRepeat() {
         assertThatThrownBy(() -> rows(
                         ReferenceFile.EXPECTED,
@@ -164,7 +250,7 @@ class ReferenceReaderTest {
         byte[] bytes = "alias,clues\nUnidad Á,BCIMB000010".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> ReferenceReader.read(
-                        ReferenceFile.ALIASES, new ByteArrayInputStream(bytes), (rowNo, cells) -> {}))
+                        ReferenceFile.ALIASES, new ByteArrayInputStream(bytes), Aliases.NONE, (rowNo, cells) -> {}))
                 .hasMessage(
                         "reference/aliases.csv, row 1: column alias is \"Unidad \uFFFD\", which is not in the file's"
                                 + " charset. Correct the row and run again.");
@@ -191,7 +277,7 @@ class ReferenceReaderTest {
     private static List<List<@Nullable String>> rows(ReferenceFile file, String... lines) throws IOException {
         byte[] bytes = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
         List<List<@Nullable String>> rows = new ArrayList<>();
-        long count = ReferenceReader.read(file, new ByteArrayInputStream(bytes), (rowNo, cells) -> {
+        long count = ReferenceReader.read(file, new ByteArrayInputStream(bytes), Aliases.NONE, (rowNo, cells) -> {
             rows.add(Arrays.asList(cells));
             assertThat(rowNo).isEqualTo(rows.size());
         });

@@ -2,9 +2,12 @@ package mx.abasto.jobs.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +15,32 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +53,16 @@ class SentFormsTest {
     private static final String GOOD = "BCIMB000010,2025-01-15,010.000.0022.00,L1,2026-12-31,5\n";
     private static final String COLUMNS =
             "'BCIMB000010' as clues, date '2025-01-15' as counted_on, '010.000.0022.00' as clave";
+
+    private static final int MAGIC_BYTES = 4;
+    private static final MessageType STOCK_FIELDS = MessageTypeParser.parseMessageType("""
+            message stock {
+                required binary clues (UTF8);
+                required int32 counted_on (DATE);
+                required binary clave (UTF8);
+                required int64 quantity;
+            }
+            """);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -288,6 +315,148 @@ class SentFormsTest {
         assertThat(parquet(otherPatient).accepted)
                 .as("a dropped column is not read")
                 .hasSize(100);
+    }
+
+    /** As a program writes a table with a column that has no value: the type is Null, whatever it is stored as. */
+    @Test
+    void aColumnThatHasNoValueReadsAsEmpty() throws IOException {
+        for (PrimitiveTypeName stored :
+                List.of(PrimitiveTypeName.INT32, PrimitiveTypeName.BINARY, PrimitiveTypeName.INT64)) {
+            MessageType schema = Types.buildMessage()
+                    .addFields(STOCK_FIELDS.getFields().toArray(Type[]::new))
+                    .optional(stored)
+                    .as(LogicalTypeAnnotation.unknownType())
+                    .named("lot")
+                    .optional(stored)
+                    .as(LogicalTypeAnnotation.unknownType())
+                    .named("expires_on")
+                    .named("stock");
+
+            Delivery delivery = parquet(written(schema, 2));
+
+            assertThat(delivery.result.rejection()).isNull();
+            assertThat(delivery.accepted).hasSize(2);
+            assertThat(delivery.accepted.get(0).cells())
+                    .containsExactly("BCIMB000010", "2025-01-15", "010.000.0022.00", "NO-LOT", null, "5");
+        }
+    }
+
+    @Test
+    void aRequiredColumnThatHasNoValueIsMissingInEachRow() throws IOException {
+        MessageType schema = Types.buildMessage()
+                .addFields(STOCK_FIELDS.getFields().subList(0, 3).toArray(Type[]::new))
+                .optional(PrimitiveTypeName.INT32)
+                .as(LogicalTypeAnnotation.unknownType())
+                .named("quantity")
+                .named("stock");
+
+        assertThat(parquet(written(schema, 1)).onlyReason()).isEqualTo("MISSING_VALUE quantity null");
+    }
+
+    /** As a program writes a table without rows: no column has a type, and there may be a part without rows. */
+    @Test
+    void aFileWithoutRowsHasNothingToReport() throws IOException {
+        MessageType untyped = new MessageType(
+                "stock",
+                STOCK_FIELDS.getFields().stream()
+                        .map(field -> (Type) Types.optional(PrimitiveTypeName.INT32)
+                                .as(LogicalTypeAnnotation.unknownType())
+                                .named(field.getName()))
+                        .toList());
+        for (byte[] bytes : List.of(
+                written(STOCK_FIELDS, 0),
+                written(untyped, 0),
+                withEmptyRowGroup(written(STOCK_FIELDS, 0)),
+                withEmptyRowGroup(written(untyped, 0)))) {
+            Delivery delivery = parquet(bytes);
+
+            assertThat(delivery.result.rejection()).isNull();
+            assertThat(delivery.result.rows()).isZero();
+        }
+        Delivery behind = parquet(withEmptyRowGroup(written(STOCK_FIELDS, 3)));
+        assertThat(behind.result.rejection()).isNull();
+        assertThat(behind.accepted).hasSize(3);
+    }
+
+    private byte[] written(MessageType schema, int rows) throws IOException {
+        Path file = folder.resolve("written.parquet");
+        Files.deleteIfExists(file);
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(schema)
+                .build()) {
+            for (int row = 0; row < rows; row++) {
+                SimpleGroup group = new SimpleGroup(schema);
+                group.append("clues", "BCIMB000010")
+                        .append("counted_on", (int) Delivery.NIGHT.toEpochDay())
+                        .append("clave", "010.000.0022.00");
+                if (schema.getType("quantity").getLogicalTypeAnnotation() == null) {
+                    group.append("quantity", 5L);
+                }
+                writer.write(group);
+            }
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** The same file with a part of no rows before the others, which no writer of Parquet's own library makes. */
+    private static byte[] withEmptyRowGroup(byte[] file) throws IOException {
+        int footer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
+        int start = file.length - 8 - footer;
+        FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(file, start, footer));
+        List<ColumnChunk> columns = new ArrayList<>();
+        for (SchemaElement field : metadata.getSchema().subList(1, metadata.getSchemaSize())) {
+            columns.add(new ColumnChunk(0)
+                    .setMeta_data(new ColumnMetaData(
+                            field.getType(),
+                            List.of(Encoding.PLAIN),
+                            List.of(field.getName()),
+                            CompressionCodec.UNCOMPRESSED,
+                            0,
+                            0,
+                            0,
+                            MAGIC_BYTES)));
+        }
+        metadata.getRow_groups().add(0, new RowGroup(columns, 0, 0));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(file, 0, start);
+        Util.writeFileMetaData(metadata, bytes);
+        bytes.write(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(bytes.size() - start)
+                .array());
+        bytes.write(new byte[] {'P', 'A', 'R', '1'});
+        return bytes.toByteArray();
+    }
+
+    /** A pill takes two chars: the bound of a record falls between them. */
+    @Test
+    void aTextIsNeverCutWithinACharacter() throws IOException {
+        String pills = "x" + "\uD83D\uDC8A".repeat(525_000);
+        Path file = folder.resolve("long.parquet");
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(MessageTypeParser.parseMessageType(
+                        "message stock { required binary clues (UTF8); required binary lot (UTF8); }"))
+                .build()) {
+            writer.write(new SimpleGroup(MessageTypeParser.parseMessageType(
+                            "message stock { required binary clues (UTF8); required binary lot (UTF8); }"))
+                    .append("clues", "BCIMB00001")
+                    .append("lot", pills));
+        }
+        for (Delivery delivery : List.of(
+                parquet(Files.readAllBytes(file)),
+                Delivery.of("stock", STOCK + "BCIMB000010,2025-01-15,010.000.0022.00," + pills + ",,5"),
+                Delivery.of("stock", STOCK + "BCIMB000010,2025-01-15,010.000.0022.00,x" + pills + ",,5"),
+                Delivery.of("stock", STOCK + "BCIMB000010,2025-01-15,010.000.0022.00,\"" + pills + "\",,5"),
+                Delivery.of("stock", STOCK + "BCIMB000010,2025-01-15,010.000.0022.00,\"x" + pills + "\",,5"))) {
+            for (Delivery.Bad bad : delivery.quarantined) {
+                assertThat(StandardCharsets.UTF_8
+                                .newEncoder()
+                                .canEncode(bad.row().raw()))
+                        .isTrue();
+            }
+        }
     }
 
     /** A byte flipped, a part cut out or the end cut off, from printed seeds. */

@@ -82,8 +82,7 @@ class KnownLinesTest {
         network.deliver(received.plusDays(35), "distributions", "W2", sent("S-CLOSED-35", 6, false));
         network.deliver(received.plusDays(36), "distributions", "W3", sent("S-CLOSED-36", 6, false));
         network.deliver(OPENING.plusDays(41), "distributions", "W4", sent("S-CANCELLED", 5, true));
-        network.deliver(
-                OPENING.plusDays(72), "receipts", "H2", "QLATE,1,H,2025-03-14,TRANSFER,W,S-LATE,,KEY,A,5,");
+        network.deliver(OPENING.plusDays(72), "receipts", "H2", "QLATE,1,H,2025-03-14,TRANSFER,W,S-LATE,,KEY,A,5,");
     }
 
     private static String sent(String shipment, int quantity, boolean cancelled) {
@@ -98,15 +97,11 @@ class KnownLinesTest {
                 "Q-O9,1,H,2025-01-01,SUPPLIER,,,O-9,KEY,A,5,",
                 "Q-OLD-35,1,H,2023-12-01,SUPPLIER,,,O-OLD-35,KEY,A,5,",
                 "Q-OLD-36,1,H,2023-12-01,SUPPLIER,,,O-OLD-36,KEY,A,5,");
-        network.deliver(
-                OPENING.plusDays(2), "orders", "NATION", "O-1,1,Acme,H,2025-01-03,2025-01-10,KEY,100,");
-        network.deliver(
-                OPENING.plusDays(41), "orders", "NATION", "O-1,1,Acme,H,2025-01-03,2025-01-10,KEY,80,");
+        network.deliver(OPENING.plusDays(2), "orders", "NATION", "O-1,1,Acme,H,2025-01-03,2025-01-10,KEY,100,");
+        network.deliver(OPENING.plusDays(41), "orders", "NATION", "O-1,1,Acme,H,2025-01-03,2025-01-10,KEY,80,");
         // 400 days after 2023-12-01 is 2025-01-04, the last night that lists them.
-        network.deliver(
-                OPENING.plusDays(38), "receipts", "O2", "Q-OLD-35,1,H,2023-12-01,SUPPLIER,,,O-OLD-35,KEY,A,6,");
-        network.deliver(
-                OPENING.plusDays(39), "receipts", "O3", "Q-OLD-36,1,H,2023-12-01,SUPPLIER,,,O-OLD-36,KEY,A,6,");
+        network.deliver(OPENING.plusDays(38), "receipts", "O2", "Q-OLD-35,1,H,2023-12-01,SUPPLIER,,,O-OLD-35,KEY,A,6,");
+        network.deliver(OPENING.plusDays(39), "receipts", "O3", "Q-OLD-36,1,H,2023-12-01,SUPPLIER,,,O-OLD-36,KEY,A,6,");
     }
 
     private static void prescriptions() {
@@ -133,17 +128,16 @@ class KnownLinesTest {
 
     @Test
     void aLineIsADuplicateUpToThe35thNightAndNewOnThe36th() {
-        assertThat(posted("J-35"))
-                .containsExactly("2025-01-01 7 false", "2025-03-12 7 true", "2025-03-12 8 false");
+        assertThat(posted("J-35")).containsExactly("2025-01-01 7 false", "2025-03-12 7 true", "2025-03-12 8 false");
         assertThat(posted("J-36")).containsExactly("2025-01-01 7 false", "2025-02-06 7 false");
     }
 
     @Test
     void aRedeliveredFileMakesItsLinesKnownAnew() {
-        assertThat(network.rows("select status, duplicates from files where run = '2025-02-06' and file like '%BYTES%'"))
+        assertThat(network.rows(
+                        "select status, duplicates from files where run = '2025-02-06' and file like '%BYTES%'"))
                 .containsExactly("REDELIVERED 1");
-        assertThat(posted("J-BYTES"))
-                .containsExactly("2025-01-02 7 false", "2025-03-13 7 true", "2025-03-13 9 false");
+        assertThat(posted("J-BYTES")).containsExactly("2025-01-02 7 false", "2025-03-13 7 true", "2025-03-13 9 false");
     }
 
     @Test
@@ -193,7 +187,8 @@ class KnownLinesTest {
     @Test
     void thereAreNoOrdersBeforeTheFirstOrderLine() {
         assertThat(network.rows("select min(run) from orders")).containsExactly("2025-01-03");
-        assertThat(network.rows("select destination_clues, status from orders where order_no = 'O-9' and run = '2025-01-03'"))
+        assertThat(network.rows(
+                        "select destination_clues, status from orders where order_no = 'O-9' and run = '2025-01-03'"))
                 .containsExactly("H UNMATCHED");
         assertThat(network.rows("select clues, run from discrepancies where rule = 'ORD-03' and document_no = 'O-9' "
                         + "and status = 'NEW'"))
@@ -202,7 +197,8 @@ class KnownLinesTest {
 
     @Test
     void anOpenOrderIsCorrectedAfterTheWindow() {
-        assertThat(network.rows("select distinct ordered, status from orders where order_no = 'O-1' and run >= '2025-02-11'"))
+        assertThat(network.rows(
+                        "select distinct ordered, status from orders where order_no = 'O-1' and run >= '2025-02-11'"))
                 .containsExactly("80 OPEN");
     }
 
@@ -210,8 +206,7 @@ class KnownLinesTest {
     void anOrderThatLeavesAfter400DaysIsKnownForTheWindow() {
         assertThat(network.rows("select distinct run from orders where order_no like 'O-OLD%' order by run"))
                 .containsExactly("2025-01-03", "2025-01-04");
-        assertThat(posted("Q-OLD-35"))
-                .containsExactly("2025-01-01 5 false", "2025-02-08 5 true", "2025-02-08 6 false");
+        assertThat(posted("Q-OLD-35")).containsExactly("2025-01-01 5 false", "2025-02-08 5 true", "2025-02-08 6 false");
         assertThat(posted("Q-OLD-36")).containsExactly("2025-01-01 5 false", "2025-02-09 6 false");
     }
 

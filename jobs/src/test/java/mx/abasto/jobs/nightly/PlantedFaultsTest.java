@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedFaultsTest {
     /** Two weeks are too few for the signals. */
     private static final List<String> PLANTED = List.of(
-            "EXT-01", "EXT-02", "EXT-03", "EXT-04", "EXT-05", "REF-01", "REF-02", "REF-03", "SHP-01", "SHP-02",
-            "SHP-03", "SHP-04", "SHP-05", "SHP-06", "SHP-07", "SHP-08", "SHP-09", "STK-01", "STK-02", "STK-03",
-            "STK-04", "DSP-01", "DSP-02", "DSP-03", "DSP-04", "DSP-05", "LOT-01", "LOT-02", "ORD-01", "ORD-02",
-            "ORD-03");
+            "EXT-01", "EXT-02", "EXT-03", "EXT-04", "EXT-05", "EXT-06", "REF-01", "REF-02", "REF-03", "SHP-01",
+            "SHP-02", "SHP-03", "SHP-04", "SHP-05", "SHP-06", "SHP-07", "SHP-08", "SHP-09", "STK-01", "STK-02",
+            "STK-03", "STK-04", "DSP-01", "DSP-02", "DSP-03", "DSP-04", "DSP-05", "LOT-01", "LOT-02", "ORD-01",
+            "ORD-02", "ORD-03");
 
     private static final String IDENTITY = "concat_ws('|', rule, coalesce(clues, ''), coalesce(counterpart_clues, ''),"
             + " coalesce(clave, ''), coalesce(lot, ''), coalesce(document_no, ''))";

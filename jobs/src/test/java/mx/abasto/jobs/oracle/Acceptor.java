@@ -5,97 +5,135 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tonight's files one after the other and puts their lines into the journal (contract section 2). */
 final class Acceptor {
 
-    private final Reference reference;
-    private final Journal journal;
-    private final int windowNights;
-    private final Map<String, LocalDate> lastRead = new HashMap<>();
-    private @Nullable LocalDate openingNight;
+    /** The extracts whose lines EXT-06 looks at. */
+    private static final Set<String> DATED =
+            Set.of("receipts", "distributions", "dispensations", "consumptions", "adjustments");
 
-    Acceptor(Reference reference, Journal journal, int windowNights) {
-        this.reference = reference;
-        this.journal = journal;
-        this.windowNights = windowNights;
+    /** The same bytes as the same extract by the same profile. */
+    private record Content(String extract, String profile, String sha256) {}
+
+    /** When some content was delivered, and whether rows of it were quarantined when it was last read. */
+    private static final class ContentHistory {
+        private final TreeSet<LocalDate> deliveredOn = new TreeSet<>();
+        private boolean hadQuarantinedRows;
     }
 
-    List<Delivery> accept(List<Landed> files, LocalDate night) {
+    private final Journal journal;
+    private final Map<Content, ContentHistory> contents = new HashMap<>();
+    private @Nullable LocalDate openingNight;
+
+    Acceptor(Journal journal) {
+        this.journal = journal;
+    }
+
+    List<Delivery> accept(List<Landed> files, Reference reference, LocalDate night) {
         if (openingNight == null) {
             openingNight = night;
         }
         List<Delivery> deliveries = new ArrayList<>();
         for (Landed file : files) {
-            deliveries.add(accept(file, night));
+            // AMBIGUOUS: files.who has its alias replaced; the name as sent stays in files.file.
+            String who = reference.replaced(file.name().who());
+            Optional<List<ReadRow>> rows = rows(file, reference, night);
+            deliveries.add(
+                    rows.isEmpty()
+                            ? new Delivery(file, who, "REJECTED", false, List.of(), 0, 0, 0, 0)
+                            : accept(file, who, rows.get(), night));
         }
         return deliveries;
     }
 
-    private Delivery accept(Landed file, LocalDate night) {
-        FileName name = file.name();
-        String sha256 = file.sha256();
-        Optional<List<ReadRow>> readable = rows(file, night);
-        if (readable.isEmpty()) {
-            return delivery(file, "REJECTED", false, List.of(), 0, 0, 0);
-        }
-        List<ReadRow> rows = RowReader.withConflicts(readable.get());
-        boolean isRepeated = !rows.isEmpty() && wasRead(sha256, night);
+    private Delivery accept(Landed file, String who, List<ReadRow> rows, LocalDate night) {
+        Content content =
+                new Content(file.name().extract(), file.source().profile().name(), file.sha256());
+        ContentHistory history = contents.computeIfAbsent(content, c -> new ContentHistory());
+        boolean isKnown =
+                history.deliveredOn.contains(night) || journal.window(night).holdsAny(history.deliveredOn);
         if (!rows.isEmpty()) {
-            lastRead.put(sha256, night);
+            history.deliveredOn.add(night);
+            if (isKnown && !history.hadQuarantinedRows) {
+                rows.stream()
+                        .map(ReadRow::line)
+                        .filter(line -> line != null)
+                        .forEach(line -> journal.redeliver(requireNonNull(line), night));
+                return new Delivery(file, who, "REDELIVERED", true, rows, 0, 0, rows.size(), 0);
+            }
         }
-        if (isRepeated) {
-            return delivery(file, "REDELIVERED", true, rows, 0, 0, rows.size());
-        }
+        Delivery delivery = read(file, who, rows, night);
+        history.hadQuarantinedRows = delivery.quarantined() > 0;
+        return delivery;
+    }
+
+    private Delivery read(Landed file, String who, List<ReadRow> rows, LocalDate night) {
         long accepted = 0;
         long quarantined = 0;
         long duplicates = 0;
+        long oldLines = 0;
+        // Rows that are one count have one line.
+        Map<Line, Journal.Taken> taken = new IdentityHashMap<>();
         for (ReadRow row : rows) {
-            if (row.line() == null) {
+            Line line = row.line();
+            if (line == null) {
                 quarantined++;
-            } else if (journal.accept(row.line(), night)) {
-                accepted++;
-            } else {
+                continue;
+            }
+            Journal.Taken outcome = taken.get(line);
+            if (outcome == null) {
+                outcome = journal.accept(line, night);
+                taken.put(line, outcome);
+            }
+            if (outcome == Journal.Taken.DUPLICATE) {
                 duplicates++;
+                continue;
+            }
+            accepted++;
+            if (outcome == Journal.Taken.NEW && isOld(line, night)) {
+                oldLines++;
             }
         }
-        boolean isOnlyDuplicates = duplicates > 0 && duplicates == rows.size();
-        // AMBIGUOUS: EMPTY is a file without rows; one whose rows were all quarantined is ACCEPTED.
-        String status = isOnlyDuplicates
-                ? "REDELIVERED"
-                : isLate(name.date(), night) && accepted > 0 ? "LATE" : rows.isEmpty() ? "EMPTY" : "ACCEPTED";
-        return delivery(file, status, false, rows, accepted, quarantined, duplicates);
-    }
-
-    private Delivery delivery(
-            Landed file,
-            String status,
-            boolean isRepeated,
-            List<ReadRow> rows,
-            long accepted,
-            long quarantined,
-            long duplicates) {
-        // AMBIGUOUS: files.who has its alias replaced; the name as sent stays in files.file.
-        String who = reference.replaced(file.name().who());
         return new Delivery(
-                file.name(),
+                file,
                 who,
-                file.sha256(),
-                file.bytes().length,
-                status,
-                isRepeated,
+                status(file, rows.size(), accepted, duplicates, night),
+                false,
                 rows,
                 accepted,
                 quarantined,
-                duplicates);
+                duplicates,
+                oldLines);
+    }
+
+    private boolean isOld(Line line, LocalDate night) {
+        return DATED.contains(line.extract())
+                && line.eventDate()
+                        .isBefore(night.minusDays(journal.window(night).nights()))
+                && !night.equals(openingNight);
+    }
+
+    /** AMBIGUOUS: EMPTY is a file without rows; one whose rows were all quarantined is ACCEPTED. */
+    private String status(Landed file, long rows, long accepted, long duplicates, LocalDate night) {
+        if (duplicates > 0 && duplicates == rows) {
+            return "REDELIVERED";
+        }
+        if (isLate(file.name().date(), night) && accepted > 0) {
+            return "LATE";
+        }
+        return rows == 0 ? "EMPTY" : "ACCEPTED";
     }
 
     /** Empty when the file cannot be read at all. */
-    private Optional<List<ReadRow>> rows(Landed file, LocalDate night) {
+    private static Optional<List<ReadRow>> rows(Landed file, Reference reference, LocalDate night) {
         Optional<byte[]> text = file.text();
         if (text.isEmpty()) {
             return Optional.empty();
@@ -105,22 +143,21 @@ final class Acceptor {
             return Optional.empty();
         }
         Shape shape = requireNonNull(Shape.BY_EXTRACT.get(file.name().extract()));
-        Optional<Header> header = Header.of(records.get(0), shape);
+        Optional<Header> header =
+                Header.of(records.get(0), shape, file.reading().layout());
         if (header.isEmpty()) {
             return Optional.empty();
         }
         RowReader reader = new RowReader(file.name(), shape, header.get(), reference, night);
         List<ReadRow> rows = new ArrayList<>();
         for (int i = 1; i < records.size(); i++) {
-            rows.add(reader.read(records.get(i), i));
+            ReadRow row = reader.read(records.get(i), i);
+            // A record that cannot be split into fields is quarantined once, for the file's first extract.
+            if (file.place() == 0 || !row.isUnsplit()) {
+                rows.add(row);
+            }
         }
-        return Optional.of(rows);
-    }
-
-    /** AMBIGUOUS: "at least the last 35 nights" is exactly the window here, counted from the last reading. */
-    private boolean wasRead(String sha256, LocalDate night) {
-        LocalDate read = lastRead.get(sha256);
-        return read != null && !read.plusDays(windowNights).isBefore(night);
+        return Optional.of(RepeatedKeys.judged(rows, file.source().profile().addsRepeated()));
     }
 
     /** For a night before the opening night nothing is late: no such night was published. */

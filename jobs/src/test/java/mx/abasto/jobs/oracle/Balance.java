@@ -24,6 +24,7 @@ record Balance(
         long dispensedToDate,
         @Nullable Long counted,
         @Nullable LocalDate lastCountedOn,
+        @Nullable Long lastCounted,
         @Nullable Long lastVariance,
         @Nullable LocalDate lastMovementOn,
         LocalDate lastActiveOn) {
@@ -31,7 +32,7 @@ record Balance(
     private static final Set<String> NAME_EXPIRIES = Set.of("RECEIPT", "DISTRIBUTION", "ADJUSTMENT");
 
     static Balance before(Cell cell, LocalDate night) {
-        return new Balance(cell, null, 0, 0, 0, 0, 0, 0, null, null, null, null, night);
+        return new Balance(cell, null, 0, 0, 0, 0, 0, 0, null, null, null, null, null, night);
     }
 
     /** The next night's close, from tonight's movements of this cell and what was counted of it. */
@@ -77,6 +78,7 @@ record Balance(
                 dispensed,
                 seen,
                 seen == null ? lastCountedOn : night,
+                seen == null ? lastCounted : seen,
                 seen == null ? lastVariance : Long.valueOf(seen - nextBook),
                 movedOn,
                 isActive ? night : lastActiveOn);
@@ -107,7 +109,8 @@ record Balance(
 
     /** AMBIGUOUS: days are counted from the last night that posted or counted it, not from the last event date. */
     boolean isKept(LocalDate night, int retireDays) {
-        return book != 0 || ChronoUnit.DAYS.between(lastActiveOn, night) <= retireDays;
+        boolean hasDifference = lastVariance != null && lastVariance != 0;
+        return book != 0 || hasDifference || ChronoUnit.DAYS.between(lastActiveOn, night) <= retireDays;
     }
 
     boolean isExpired(LocalDate night) {
@@ -129,6 +132,7 @@ record Balance(
                 .with("counted", counted)
                 .with("variance", variance())
                 .with("last_counted_on", lastCountedOn)
+                .with("last_counted", lastCounted)
                 .with("last_variance", lastVariance)
                 .with("last_movement_on", lastMovementOn);
     }

@@ -3,8 +3,10 @@ package mx.abasto.jobs.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +17,9 @@ final class Balances {
 
     private final int retireDays;
     private final SortedMap<Cell, Balance> all = new TreeMap<>();
+    /** Cells whose row has left: what was last listed of them stays as it was until they come back. */
+    private final Set<Cell> left = new HashSet<>();
+
     private final Map<String, LocalDate> openedOn = new HashMap<>();
 
     Balances(int retireDays) {
@@ -69,20 +74,32 @@ final class Balances {
         for (Movement movement : journal.movementsOf(night)) {
             movements.computeIfAbsent(movement.cell(), c -> new ArrayList<>()).add(movement);
         }
-        // AMBIGUOUS: a cell never held that is counted as 0 gives no row; alternative: any count gives one.
         for (Cell cell : counts.cells()) {
             Long counted = counts.counted(cell);
             if (counted != null && counted > 0) {
                 movements.computeIfAbsent(cell, c -> new ArrayList<>());
             }
         }
-        movements.keySet().forEach(cell -> all.computeIfAbsent(cell, c -> Balance.before(c, night)));
-        all.replaceAll((cell, balance) -> balance.next(night, movements.getOrDefault(cell, List.of()), counts));
+        movements.keySet().forEach(cell -> {
+            all.computeIfAbsent(cell, c -> Balance.before(c, night));
+            left.remove(cell);
+        });
+        all.replaceAll((cell, balance) -> {
+            if (left.contains(cell)) {
+                return balance;
+            }
+            Balance next = balance.next(night, movements.getOrDefault(cell, List.of()), counts);
+            if (next.isKept(night, retireDays)) {
+                return next;
+            }
+            left.add(cell);
+            return balance;
+        });
     }
 
     /** Tonight's rows: those that have not left. */
-    List<Balance> kept(LocalDate night) {
-        return all.values().stream().filter(b -> b.isKept(night, retireDays)).toList();
+    List<Balance> kept() {
+        return all.values().stream().filter(b -> !left.contains(b.cell())).toList();
     }
 
     boolean isOpen(String clues) {

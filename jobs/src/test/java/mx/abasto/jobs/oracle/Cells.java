@@ -17,6 +17,9 @@ final class Cells {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
 
+    private static final long QUANTITY_MAX = 999_999_999_999L;
+    private static final long FIGURE_MAX = 1_000_000_000_000_000_000L;
+
     private Cells() {}
 
     /** Empty when the bytes are not UTF-8. */
@@ -50,6 +53,16 @@ final class Cells {
         }
         BigInteger value = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
         return value.bitLength() < Long.SIZE ? Optional.of(value.longValueExact()) : Optional.empty();
+    }
+
+    /** Empty when it is not an integer, or not one within the bounds of a quantity. */
+    static Optional<Long> quantity(String text) {
+        return integer(text).filter(number -> Math.abs(number) <= QUANTITY_MAX);
+    }
+
+    /** Empty when it is not an integer, or not one that a control file may say. */
+    static Optional<Long> figure(String text) {
+        return integer(text).filter(number -> Math.abs(number) <= FIGURE_MAX);
     }
 
     static Optional<LocalDate> date(String text) {

@@ -26,8 +26,8 @@ record ControlRow(
                 said.add(new ControlRow(
                         file,
                         clues.isEmpty() ? null : clues,
-                        Cells.integer(row.getOrDefault("rows", "")).orElse(null),
-                        Cells.integer(row.getOrDefault("quantity", "")).orElse(null),
+                        Cells.figure(row.getOrDefault("rows", "")).orElse(null),
+                        Cells.figure(row.getOrDefault("quantity", "")).orElse(null),
                         sha256.isEmpty() ? null : sha256));
             }
         }

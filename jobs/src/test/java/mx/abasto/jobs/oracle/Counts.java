@@ -24,9 +24,7 @@ final class Counts {
      * tonight make a site's silence about a cell unreadable.
      */
     Counts(LocalDate night, Journal journal, List<Delivery> files, List<Coverage.Status> statuses, Coverage coverage) {
-        taken = journal.live("stock").stream()
-                .filter(p -> p.night().equals(night))
-                .toList();
+        taken = journal.accepted("stock", night);
         for (Posted count : taken) {
             if (count.line().eventDate().equals(night)) {
                 listed.put(cell(count.line()), count);
@@ -38,7 +36,7 @@ final class Counts {
             }
         }
         for (Delivery file : files) {
-            if (file.isFor("stock", night) && file.delivers()) {
+            if (file.isFor("stock", night) && file.isRead()) {
                 addBadRows(file, coverage);
             }
         }

@@ -27,18 +27,22 @@ final class Coverage {
         }
     }
 
+    private static final String NATION = "orders";
+
     private final Reference reference;
-    private final List<String> configuredSites;
     private final List<ControlRow> controls;
 
     /** @param controls every control row taken so far */
-    Coverage(Reference reference, List<String> configuredSites, List<ControlRow> controls) {
+    Coverage(Reference reference, List<ControlRow> controls) {
         this.reference = reference;
-        this.configuredSites = configuredSites.stream().map(reference::replaced).toList();
         this.controls = controls;
     }
 
+    /** None for orders, which are the nation's. */
     Set<String> sites(Delivery file) {
+        if (file.name().extract().equals(NATION)) {
+            return Set.of();
+        }
         if (file.isNamedByClues()) {
             return Set.of(file.who());
         }
@@ -53,7 +57,7 @@ final class Coverage {
         }
         // AMBIGUOUS: a control row for the whole file, naming no site, is a control all the same.
         if (said.isEmpty()) {
-            sites.addAll(configuredSites);
+            file.landed().source().sites().forEach(s -> sites.add(reference.replaced(s)));
         }
         return sites;
     }
@@ -106,7 +110,9 @@ final class Coverage {
             return;
         }
         control.name()
-                .filter(n -> !n.isControl() && n.date().equals(night))
+                .filter(n -> !n.isControl()
+                        && !n.extract().equals(NATION)
+                        && n.date().equals(night))
                 .ifPresent(n ->
                         delivered.putIfAbsent(site + n.extract(), new Status(site, n.extract(), "DELIVERED", null)));
     }

@@ -21,7 +21,7 @@ record Discrepancy(
         String clave = finding.clave();
         Optional<Reference.Item> item = clave == null ? Optional.empty() : reference.item(clave);
         boolean isControlled = item.map(i -> i.group().equals("CONTROLLED")).orElse(false);
-        Rule.Severity severity = finding.rule().severity();
+        Rule.Severity severity = finding.severity();
         return new Discrepancy(
                 night,
                 finding,
@@ -40,9 +40,9 @@ record Discrepancy(
         return price.multiply(BigDecimal.valueOf(difference).abs()).setScale(4, RoundingMode.HALF_UP);
     }
 
-    /** Once more, on the first night that it no longer holds, with its last numbers. */
-    Discrepancy resolvedOn(LocalDate tonight) {
-        return new Discrepancy(tonight, finding, severity, valueAtRisk, "RESOLVED", firstSeenOn);
+    /** Once more, on the first night that it is no longer found, with its last numbers. */
+    Discrepancy endedOn(LocalDate tonight, String as) {
+        return new Discrepancy(tonight, finding, severity, valueAtRisk, as, firstSeenOn);
     }
 
     Row row() {

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lives of the discrepancies that a lake lists, night by night, held against what the contract says a life is
  * (section 5): whatever rules find, an id is that of its identity, first_seen_on never moves, what is open is listed
- * every night until it is resolved once, and what comes back within the window keeps its first_seen_on.
+ * every night until it is resolved or superseded once, and what comes back within the window keeps its first_seen_on.
  */
 final class DiscrepancyLives {
     private static final int WINDOW_NIGHTS = 35;
 
     private static final Set<String> EVENTS = Set.of(
-            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02", "DSP-03",
-            "DSP-04", "DSP-05", "SIG-01");
+            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "EXT-06", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02",
+            "DSP-03", "DSP-04", "DSP-05", "SIG-01");
 
     private static final List<String> IDENTITY =
             List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");
@@ -87,12 +87,12 @@ final class DiscrepancyLives {
         boolean wasClosedOfLate = before != null
                 && !before.isOpen()
                 && ChronoUnit.DAYS.between(before.night(), listing.night()) <= WINDOW_NIGHTS;
-        String expected = wasOpen ? "PERSISTING or RESOLVED" : wasClosedOfLate ? "REOPENED" : "NEW";
+        String expected = wasOpen ? "PERSISTING or RESOLVED or SUPERSEDED" : wasClosedOfLate ? "REOPENED" : "NEW";
         require(expected.contains(listing.status()), listing, "should be " + expected);
         LocalDate since =
                 wasOpen || wasClosedOfLate ? Objects.requireNonNull(before).firstSeenOn() : listing.night();
         require(listing.firstSeenOn().equals(since), listing, "should be first seen on " + since);
-        if (listing.status().equals("RESOLVED") && before != null) {
+        if (listing.hasEnded() && before != null) {
             require(listing.numbers().equals(before.numbers()), listing, "ends with other numbers than its last");
         }
     }
@@ -142,7 +142,11 @@ final class DiscrepancyLives {
         }
 
         boolean isOpen() {
-            return !EVENTS.contains(rule) && !status.equals("RESOLVED");
+            return !EVENTS.contains(rule) && !hasEnded();
+        }
+
+        boolean hasEnded() {
+            return Set.of("RESOLVED", "SUPERSEDED").contains(status);
         }
     }
 }

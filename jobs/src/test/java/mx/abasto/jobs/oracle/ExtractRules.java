@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** EXT-01 to EXT-05. */
+/** EXT-01 to EXT-06. */
 final class ExtractRules {
 
     private final NightState state;
     private final Map<String, Delivery> everDelivered;
 
-    /** @param everDelivered every file taken so far, by its name; of several of one name the last */
+    /** @param everDelivered every file taken within the window, by its name; of several of one name the last */
     ExtractRules(NightState state, Map<String, Delivery> everDelivered) {
         this.state = state;
         this.everDelivered = everDelivered;
@@ -39,7 +39,11 @@ final class ExtractRules {
                 findings.add(ofFile(Rule.EXT_03, file));
             }
             if (file.quarantined() > 0) {
-                findings.add(ofFile(Rule.EXT_04, file).numbers(0, file.quarantined()));
+                findings.add(
+                        ofFile(Rule.EXT_04, file).numbers(0, file.quarantined()).asGraveAs(gravity(file)));
+            }
+            if (file.oldLines() > 0) {
+                findings.add(ofFile(Rule.EXT_06, file).numbers(0, file.oldLines()));
             }
         }
         for (ControlRow control : state.controlsTonight()) {
@@ -52,9 +56,14 @@ final class ExtractRules {
     }
 
     private static Finding ofFile(Rule rule, Delivery file) {
-        return Finding.of(rule)
-                .at(file.isNamedByClues() ? file.who() : null)
-                .inDocument(file.name().name());
+        return Finding.of(rule).at(file.isNamedByClues() ? file.who() : null).inDocument(file.document());
+    }
+
+    private static Rule.Severity gravity(Delivery file) {
+        if (file.quarantined() * 2 >= file.rows().size()) {
+            return Rule.Severity.HIGH;
+        }
+        return file.quarantined() * 10 >= file.rows().size() ? Rule.Severity.MEDIUM : Rule.Severity.LOW;
     }
 
     /**
@@ -82,10 +91,10 @@ final class ExtractRules {
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
-        if (quantity != null && quantity != sum) {
+        if (quantity != null && quantity != sum && !file.landed().isOneOfSeveral()) {
             return finding.numbers(quantity, sum);
         }
         String sha256 = control.sha256();
-        return sha256 != null && !sha256.equals(file.sha256()) ? finding : null;
+        return sha256 != null && !sha256.equals(file.landed().sha256()) ? finding : null;
     }
 }

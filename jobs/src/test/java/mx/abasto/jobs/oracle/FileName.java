@@ -36,11 +36,14 @@ record FileName(String name, String extract, String who, LocalDate date, BigInte
         if (isControl && (matcher.group(4) != null || matcher.group(5) != null)) {
             return Optional.empty();
         }
-        String digits = matcher.group(4);
-        BigInteger seq = digits == null ? BigInteger.ZERO : new BigInteger(digits);
+        String seq = matcher.group(4);
+        return of(name, extract, matcher.group(2), matcher.group(3), seq == null ? "" : seq);
+    }
+
+    static Optional<FileName> of(String name, String extract, String who, String day, String seq) {
+        BigInteger number = seq.isEmpty() ? BigInteger.ZERO : new BigInteger(seq);
         try {
-            LocalDate date = LocalDate.parse(matcher.group(3), DATE);
-            return Optional.of(new FileName(name, extract, matcher.group(2), date, seq));
+            return Optional.of(new FileName(name, extract, who, LocalDate.parse(day, DATE), number));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -12,10 +12,11 @@ record Finding(
         @Nullable String lot,
         @Nullable String documentNo,
         @Nullable Long expected,
-        @Nullable Long actual) {
+        @Nullable Long actual,
+        Rule.Severity severity) {
 
     static Finding of(Rule rule) {
-        return new Finding(rule, null, null, null, null, null, null, null);
+        return new Finding(rule, null, null, null, null, null, null, null, rule.severity());
     }
 
     static Finding of(Rule rule, Cell cell) {
@@ -23,23 +24,27 @@ record Finding(
     }
 
     Finding at(@Nullable String site) {
-        return new Finding(rule, site, counterpart, clave, lot, documentNo, expected, actual);
+        return new Finding(rule, site, counterpart, clave, lot, documentNo, expected, actual, severity);
     }
 
     Finding against(@Nullable String site) {
-        return new Finding(rule, clues, site, clave, lot, documentNo, expected, actual);
+        return new Finding(rule, clues, site, clave, lot, documentNo, expected, actual, severity);
     }
 
     Finding about(String someClave, @Nullable String someLot) {
-        return new Finding(rule, clues, counterpart, someClave, someLot, documentNo, expected, actual);
+        return new Finding(rule, clues, counterpart, someClave, someLot, documentNo, expected, actual, severity);
     }
 
     Finding inDocument(String document) {
-        return new Finding(rule, clues, counterpart, clave, lot, document, expected, actual);
+        return new Finding(rule, clues, counterpart, clave, lot, document, expected, actual, severity);
     }
 
     Finding numbers(long expectedNumber, long actualNumber) {
-        return new Finding(rule, clues, counterpart, clave, lot, documentNo, expectedNumber, actualNumber);
+        return new Finding(rule, clues, counterpart, clave, lot, documentNo, expectedNumber, actualNumber, severity);
+    }
+
+    Finding asGraveAs(Rule.Severity some) {
+        return new Finding(rule, clues, counterpart, clave, lot, documentNo, expected, actual, some);
     }
 
     String id() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -86,6 +87,20 @@ final class Given {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
+    }
+
+    /** An oracle with a source of this profile that reads the given files. */
+    Oracle oracle(OracleProfile profile, boolean isCumulative) {
+        OracleSource source = new OracleSource("units", extracts, profile, List.of(), isCumulative);
+        return Oracle.open(reference, List.of(source), OracleSettings.defaults());
+    }
+
+    static List<OracleNight> nights(Oracle oracle, int last) {
+        List<OracleNight> nights = new ArrayList<>();
+        for (int number = 1; number <= last; number++) {
+            nights.add(oracle.night(night(number)));
+        }
+        return nights;
     }
 
     Oracle oracle() {

@@ -6,18 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A file's header: which position holds which contract column. */
-record Header(List<String> names) {
+record Header(List<String> names, Layout layout) {
 
     /** Empty when a required column is missing or a known one is there twice: the file cannot be read at all. */
-    static Optional<Header> of(CsvRecord record, Shape shape) {
+    static Optional<Header> of(CsvRecord record, Shape shape, Layout layout) {
         List<String> names = record.fields().stream()
                 .map(f -> normal(new String(f, StandardCharsets.UTF_8)))
                 .toList();
-        boolean isComplete = shape.columns().stream()
-                .allMatch(c -> names.stream().filter(c.name()::equals).count() == 1
-                        || (!c.required() && !names.contains(c.name())));
+        boolean isComplete = true;
+        for (Column column : shape.columns()) {
+            String wanted = normal(layout.header(column.name()));
+            long found = names.stream().filter(wanted::equals).count();
+            boolean isConstant = layout.constants().containsKey(column.name());
+            isComplete &= isConstant || found == 1 || (!column.required() && found == 0);
+        }
         // AMBIGUOUS: a header whose quote does not close is no header.
-        return isComplete && !record.isUnclosed() ? Optional.of(new Header(names)) : Optional.empty();
+        return isComplete && !record.isUnclosed() ? Optional.of(new Header(names, layout)) : Optional.empty();
     }
 
     /** Without case, white space and what cannot be seen. */
@@ -31,6 +35,6 @@ record Header(List<String> names) {
 
     /** -1 if the file lacks the column. */
     int position(String column) {
-        return names.indexOf(column);
+        return names.indexOf(normal(layout.header(column)));
     }
 }

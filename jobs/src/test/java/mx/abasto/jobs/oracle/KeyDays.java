@@ -6,6 +6,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,20 @@ final class KeyDays {
     }
 
     private final LocalDate night;
+    private final Counts counts;
     private final Map<Key, List<Balance>> balances = new TreeMap<>();
     private final Map<Key, List<Movement>> movements = new TreeMap<>();
     private final Map<Key, Long> prescribed = new TreeMap<>();
     private final Map<Key, Long> filled = new TreeMap<>();
 
-    KeyDays(LocalDate night, List<Balance> kept, List<Movement> tonight, List<Prescription> firstPosted) {
+    KeyDays(
+            LocalDate night,
+            Counts counts,
+            List<Balance> kept,
+            List<Movement> tonight,
+            List<Prescription> firstListed) {
         this.night = night;
+        this.counts = counts;
         for (Balance balance : kept) {
             balances.computeIfAbsent(key(balance.cell()), k -> new ArrayList<>())
                     .add(balance);
@@ -40,7 +49,7 @@ final class KeyDays {
                     .computeIfAbsent(key(movement.cell()), k -> new ArrayList<>())
                     .add(movement);
         }
-        for (Prescription prescription : firstPosted) {
+        for (Prescription prescription : firstListed) {
             Key key = new Key(prescription.siteOfFirstLine(), prescription.clave());
             prescribed.merge(key, prescription.prescribed(), Math::addExact);
             filled.merge(key, Math.min(prescription.dispensed(), prescription.prescribed()), Math::addExact);
@@ -82,7 +91,8 @@ final class KeyDays {
                 .with("adjusted", net(moved, "ADJUSTMENT"))
                 .with("prior_period", prior)
                 .with("book", book)
-                .with("counted", counted(cells))
+                .with("counted", counted(key, cells))
+                .with("variance", variance(key, cells))
                 .with("prescribed", prescribed.getOrDefault(key, 0L))
                 .with("filled", filled.getOrDefault(key, 0L))
                 .with("expired", expired)
@@ -100,14 +110,18 @@ final class KeyDays {
                 .sum();
     }
 
-    private static @Nullable Long counted(List<Balance> cells) {
-        Long sum = null;
-        for (Balance balance : cells) {
-            Long counted = balance.counted();
-            if (counted != null) {
-                sum = (sum == null ? 0 : sum) + counted;
-            }
-        }
-        return sum;
+    /** A clave without a cell that was counted is none where the site's whole stock is known. */
+    private @Nullable Long counted(Key key, List<Balance> cells) {
+        return sum(cells.stream().map(Balance::counted).toList()).orElse(counts.isWhole(key.clues()) ? 0L : null);
+    }
+
+    private @Nullable Long variance(Key key, List<Balance> cells) {
+        Long none = counted(key, cells) == null ? null : Long.valueOf(0);
+        return sum(cells.stream().map(Balance::variance).toList()).orElse(none);
+    }
+
+    /** Of those that are not NULL; empty where there are none. */
+    private static Optional<Long> sum(List<@Nullable Long> numbers) {
+        return numbers.stream().filter(Objects::nonNull).reduce(Math::addExact);
     }
 }

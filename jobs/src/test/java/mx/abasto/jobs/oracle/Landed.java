@@ -11,17 +11,31 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file taken tonight, as delivered.
+ * A file taken tonight, as delivered, and one of the extracts that it holds.
  *
+ * @param place of this extract among those of the file, from 0
+ * @param extracts how many extracts the file holds
  * @param folder the date of the folder that it lay in
  */
-record Landed(FileName name, LocalDate folder, byte[] bytes) {
+record Landed(
+        OracleSource source, OracleProfile.Reading reading, int place, int extracts, LocalDate folder, byte[] bytes) {
 
     /** AMBIGUOUS: files of one name in two folders are two files; the older folder's comes first. */
-    static final Comparator<Landed> TAKING_ORDER = Comparator.comparing((Landed f) -> f.name.date())
-            .thenComparing(f -> f.name.seq())
-            .thenComparing(f -> f.name.name())
-            .thenComparing(Landed::folder);
+    static final Comparator<Landed> TAKING_ORDER = Comparator.comparing(
+                    (Landed f) -> f.name().date())
+            .thenComparing(f -> f.name().seq())
+            .thenComparing(f -> f.name().name())
+            .thenComparing(Landed::folder)
+            .thenComparing(f -> f.source().name())
+            .thenComparing(Landed::place);
+
+    FileName name() {
+        return reading.name();
+    }
+
+    boolean isOneOfSeveral() {
+        return extracts > 1;
+    }
 
     String sha256() {
         return sha256(bytes);
@@ -29,6 +43,10 @@ record Landed(FileName name, LocalDate folder, byte[] bytes) {
 
     /** The file's text, unpacked; empty when it is named .gz and is not whole gzip. */
     Optional<byte[]> text() {
+        return text(name(), bytes);
+    }
+
+    static Optional<byte[]> text(FileName name, byte[] bytes) {
         if (!name.isGzip()) {
             return Optional.of(bytes);
         }

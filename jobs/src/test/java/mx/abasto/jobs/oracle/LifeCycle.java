@@ -5,30 +5,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** NEW, PERSISTING, RESOLVED, REOPENED: what the nights make of findings (contract section 5, Discrepancies). */
+/** NEW, PERSISTING, RESOLVED, SUPERSEDED, REOPENED: what the nights make of findings (contract section 5, Discrepancies). */
 final class LifeCycle {
 
     static final int REOPEN_NIGHTS = 35;
 
-    private final Reference reference;
     private Map<String, Discrepancy> open = new TreeMap<>();
-    private final Map<String, Discrepancy> resolved = new HashMap<>();
+    private final Map<String, Discrepancy> ended = new HashMap<>();
 
-    LifeCycle(Reference reference) {
-        this.reference = reference;
-    }
-
-    /** Conditions listed last night as holding. */
-    List<Finding> open(Rule rule) {
-        return open.values().stream()
-                .map(Discrepancy::finding)
-                .filter(f -> f.rule() == rule)
-                .toList();
-    }
-
-    List<Discrepancy> track(LocalDate night, List<Finding> findings) {
+    /** @param leftOut what would be found, had a rule before not caught it */
+    List<Discrepancy> track(LocalDate night, Reference reference, List<Finding> findings, List<Finding> leftOut) {
+        Set<String> superseded = leftOut.stream().map(Finding::id).collect(Collectors.toSet());
         Map<String, Discrepancy> listed = new TreeMap<>();
         Map<String, Discrepancy> stillOpen = new TreeMap<>();
         for (Finding finding : findings) {
@@ -38,31 +29,30 @@ final class LifeCycle {
             }
             Discrepancy discrepancy = finding.rule().isEvent()
                     ? Discrepancy.listed(night, finding, "NEW", night, reference)
-                    : condition(night, finding);
+                    : condition(night, finding, reference);
             listed.put(finding.id(), discrepancy);
             if (!finding.rule().isEvent()) {
                 stillOpen.put(finding.id(), discrepancy);
             }
         }
-        // AMBIGUOUS: a condition that precedence leaves out tonight no longer holds, and is RESOLVED.
         open.forEach((id, last) -> {
             if (!stillOpen.containsKey(id)) {
-                Discrepancy end = last.resolvedOn(night);
+                Discrepancy end = last.endedOn(night, superseded.contains(id) ? "SUPERSEDED" : "RESOLVED");
                 listed.put(id, end);
-                resolved.put(id, end);
+                ended.put(id, end);
             }
         });
         open = stillOpen;
         return new ArrayList<>(listed.values());
     }
 
-    private Discrepancy condition(LocalDate night, Finding finding) {
+    private Discrepancy condition(LocalDate night, Finding finding, Reference reference) {
         Discrepancy last = open.get(finding.id());
         if (last != null) {
             return Discrepancy.listed(night, finding, "PERSISTING", last.firstSeenOn(), reference);
         }
-        // AMBIGUOUS: "within 35 nights" counts from the night listed as RESOLVED, the 35th included.
-        Discrepancy end = resolved.get(finding.id());
+        // AMBIGUOUS: "within 35 nights" counts from the night listed as RESOLVED or SUPERSEDED, the 35th included.
+        Discrepancy end = ended.get(finding.id());
         if (end != null && !end.night().plusDays(REOPEN_NIGHTS).isBefore(night)) {
             return Discrepancy.listed(night, finding, "REOPENED", end.firstSeenOn(), reference);
         }

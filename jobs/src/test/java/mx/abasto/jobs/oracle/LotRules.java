@@ -47,7 +47,7 @@ final class LotRules {
         }
         // AMBIGUOUS: "over sites that have opened" narrows the balances; what is in transit counts from any origin.
         Map<Lot, Long> inTransit = new TreeMap<>();
-        for (Shipment shipment : state.shipments().all()) {
+        for (Shipment shipment : state.shipments().listed()) {
             if (!shipment.status().equals("SUBSTITUTED")) {
                 Lot lot = new Lot(shipment.key().clave(), shipment.key().lot());
                 inTransit.merge(lot, Math.max(shipment.shipped() - shipment.received(), 0), Math::addExact);
@@ -67,7 +67,7 @@ final class LotRules {
 
     private static long held(Balance balance) {
         Long variance = balance.lastVariance();
-        return Math.max(balance.book() + (variance == null ? 0 : variance), 0);
+        return variance == null ? Math.max(balance.book(), 0) : balance.book() + variance;
     }
 
     private void addExpiryConflicts(List<Finding> findings) {
@@ -76,7 +76,7 @@ final class LotRules {
             add(expiries, new Lot(lot.clave(), lot.lot()), lot.expiresOn());
         }
         for (Balance balance : state.balances()) {
-            Long counted = balance.counted();
+            Long counted = balance.lastCounted();
             LocalDate expiresOn = balance.expiresOn();
             boolean isHeld = balance.book() > 0 || (counted != null && counted > 0);
             if (isHeld && expiresOn != null) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Dataset `lots`: one row per clave × lot × expires_on that a posted line ever named, from the whole journal. */
@@ -21,21 +22,24 @@ final class Lots {
         }
     }
 
+    private static final Set<String> EXTRACTS = Set.of("receipts", "distributions", "adjustments");
+
     private final Map<Lot, Long> lines = new TreeMap<>();
     private final Map<Lot, LocalDate> firstSeenOn = new TreeMap<>();
 
     Lots(Journal journal) {
-        for (String extract : List.of("receipts", "distributions", "adjustments")) {
-            for (Posted posted : journal.all(extract)) {
-                LocalDate expiresOn = posted.line().dateOrNull("expires_on");
-                if (expiresOn == null || posted.movement().isEmpty()) {
-                    continue;
-                }
-                Lot lot = new Lot(posted.line().text("clave"), posted.line().text("lot"), expiresOn);
-                // AMBIGUOUS: a line that was corrected on the night it came has named its expiry all the same.
-                lines.merge(lot, posted.isLive() ? 1L : 0L, Long::sum);
-                firstSeenOn.merge(lot, posted.night(), (a, b) -> a.isBefore(b) ? a : b);
+        for (Posted posted : journal.all()) {
+            if (!EXTRACTS.contains(posted.line().extract())) {
+                continue;
             }
+            LocalDate expiresOn = posted.line().dateOrNull("expires_on");
+            if (expiresOn == null || posted.movement().isEmpty()) {
+                continue;
+            }
+            Lot lot = new Lot(posted.line().text("clave"), posted.line().text("lot"), expiresOn);
+            // AMBIGUOUS: a line that was corrected on the night it came has named its expiry all the same.
+            lines.merge(lot, posted.isLive() ? 1L : 0L, Long::sum);
+            firstSeenOn.merge(lot, posted.night(), (a, b) -> a.isBefore(b) ? a : b);
         }
     }
 

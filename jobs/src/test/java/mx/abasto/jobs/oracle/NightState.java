@@ -2,13 +2,11 @@ package mx.abasto.jobs.oracle;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything that the rules look at, at the close of a night.
  *
  * @param balances rows that have not left
- * @param lastShipments last night's, none on the opening night
  */
 record NightState(
         LocalDate night,
@@ -23,7 +21,6 @@ record NightState(
         Balances openings,
         List<Balance> balances,
         Shipments shipments,
-        Optional<Shipments> lastShipments,
         List<Prescription> prescriptions,
         List<Order> orders,
         Lots lots) {}

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class OracleDiff {
 
     private static final Map<String, List<String>> KEYS = Map.ofEntries(
-            Map.entry("files", List.of("file")),
+            Map.entry("files", List.of("file", "extract")),
             Map.entry("extracts", List.of("clues", "extract")),
-            Map.entry("quarantine", List.of("file", "row_no")),
+            Map.entry("quarantine", List.of("file", "extract", "row_no")),
             Map.entry(
                     "movements",
                     List.of("kind", "clues", "document_no", "line_no", "clave", "lot", "file", "row_no", "reversal")),
@@ -43,11 +43,13 @@ public final class OracleDiff {
     private final String dataset;
     private final List<String> key;
     private final Set<String> ignored;
+    private final Set<String> onlyNamed;
 
-    private OracleDiff(String dataset, List<String> key, Set<String> ignored) {
+    private OracleDiff(String dataset, List<String> key, Set<String> ignored, Set<String> onlyNamed) {
         this.dataset = dataset;
         this.key = key;
         this.ignored = ignored;
+        this.onlyNamed = onlyNamed;
     }
 
     public static OracleDiff of(String dataset) {
@@ -55,7 +57,7 @@ public final class OracleDiff {
         if (key == null) {
             throw new IllegalArgumentException("no dataset " + dataset + " among " + KEYS.keySet());
         }
-        return new OracleDiff(dataset, key, Set.of());
+        return new OracleDiff(dataset, key, Set.of(), Set.of());
     }
 
     /** Leaves columns out of the comparison; a key column left out no longer tells rows apart. */
@@ -63,7 +65,12 @@ public final class OracleDiff {
         Set<String> all = new HashSet<>(ignored);
         all.addAll(List.of(columns));
         return new OracleDiff(
-                dataset, key.stream().filter(k -> !all.contains(k)).toList(), all);
+                dataset, key.stream().filter(k -> !all.contains(k)).toList(), all, onlyNamed);
+    }
+
+    /** Compares some columns only for being NULL or not. */
+    public OracleDiff whetherNull(String... columns) {
+        return new OracleDiff(dataset, key, ignored, Set.of(columns));
     }
 
     /** At most {@code limit} differences in words, and how many more there are; none when both agree. */
@@ -121,7 +128,7 @@ public final class OracleDiff {
         TreeMap<String, List<Map<String, String>>> groups = new TreeMap<>();
         for (Map<String, ? extends @Nullable Object> row : rows) {
             Map<String, String> plain = new LinkedHashMap<>();
-            columns.forEach(c -> plain.put(c, text(row.get(c))));
+            columns.forEach(c -> plain.put(c, onlyNamed.contains(c) && row.get(c) != null ? "some" : text(row.get(c))));
             List<String> parts = new ArrayList<>();
             key.forEach(c -> parts.add(c + "=" + plain.get(c)));
             groups.computeIfAbsent(String.join(", ", parts), k -> new ArrayList<>())

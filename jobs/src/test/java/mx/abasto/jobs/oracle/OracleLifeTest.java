@@ -69,6 +69,27 @@ class OracleLifeTest {
     }
 
     @Test
+    void a_count_difference_that_a_negative_book_takes_is_superseded_and_comes_back() {
+        Given given = new Given(folder);
+        given.file(1, "stock", H, STOCK, count(1, KEY, "L1", 50));
+        given.file(2, "stock", H, STOCK, count(2, KEY, "L1", 45));
+        given.file(3, "adjustments", H, ADJUSTMENTS, "A1,1," + H + ",2025-01-08,LOST," + KEY + ",L1,,-60,");
+        given.file(3, "stock", H, STOCK, count(3, KEY, "L1", 20));
+        given.file(4, "receipts", H, RECEIPTS, "R1,1," + H + ",2025-01-09,SUPPLIER,,,," + KEY + ",L1,,40,");
+        List<OracleNight> nights = nights(given, 5);
+        assertEquals(List.of("NEW L1 2025-01-07 0 50 45 -5"), rule(nights.get(1), "STK-01", LIFE));
+        assertEquals(List.of("SUPERSEDED L1 2025-01-07 1 50 45 -5"), rule(nights.get(2), "STK-01", LIFE));
+        assertEquals(List.of("NEW L1 2025-01-08 0 0 -10 -10"), rule(nights.get(2), "STK-02", LIFE));
+        // The last count, 20, differs from the books of that night, -10, by 30.
+        assertEquals(List.of("REOPENED L1 2025-01-07 2 -10 20 30"), rule(nights.get(3), "STK-01", LIFE));
+        assertEquals(List.of("RESOLVED L1 2025-01-08 1 0 -10 -10"), rule(nights.get(3), "STK-02", LIFE));
+        assertEquals(List.of("PERSISTING L1 2025-01-07 3 -10 20 30"), rule(nights.get(4), "STK-01", LIFE));
+        assertEquals(
+                List.of("30 null 20 30"),
+                seen(nights.get(4), "stock_balance", "book", "counted", "last_counted", "last_variance"));
+    }
+
+    @Test
     void what_comes_back_after_35_nights_is_new() {
         Given given = new Given(folder);
         given.file(1, "stock", H, STOCK, count(1, KEY, "L1", 10), count(1, KEY, "L2", 10));

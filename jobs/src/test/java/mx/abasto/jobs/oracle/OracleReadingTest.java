@@ -43,7 +43,7 @@ class OracleReadingTest {
                         "4 BAD_CLAVE clave 10.22 " + H,
                         "5 BAD_DATE received_on 06/01/2025 " + H,
                         "6 BAD_NUMBER quantity 5.0 " + H,
-                        "7 OUT_OF_RANGE quantity 9223372036854775808 " + H,
+                        "7 OUT_OF_RANGE quantity 1000000000000 " + H,
                         "8 UNKNOWN_VALUE source GIFT " + H,
                         "9 BAD_SIGN quantity 0 " + H),
                 quarantine(
@@ -53,7 +53,7 @@ class OracleReadingTest {
                         row(4, KEY, "10.22"),
                         row(5, "2025-01-06", "06/01/2025"),
                         row(6, ",5,", ",5.0,"),
-                        row(7, ",5,", ",9223372036854775808,"),
+                        row(7, ",5,", ",1000000000000,"),
                         row(8, "SUPPLIER", "GIFT"),
                         row(9, ",5,", ",0,")));
     }
@@ -80,6 +80,55 @@ class OracleReadingTest {
                         "3 KEY_CONFLICT null null " + H,
                         "4 KEY_CONFLICT null null " + H),
                 quarantine(row(1, "", ""), row(2, "", ""), row(1, ",5,", ",6,"), row(1, "", ""), row(2, "", "")));
+    }
+
+    @Test
+    void a_quantity_at_the_bound_is_posted_and_a_line_no_may_be_larger() {
+        Given given = new Given(folder);
+        given.file(
+                1,
+                "receipts",
+                H,
+                RECEIPTS,
+                row(1, ",5,", ",999999999999,"),
+                GOOD.replace("%d", "9223372036854775807"),
+                GOOD.replace("%d", "9223372036854775808"));
+        OracleNight night = given.run(1);
+        assertEquals(List.of("1 999999999999", "2 5"), seen(night, "movements", "row_no", "quantity"));
+        assertEquals(List.of("3 OUT_OF_RANGE line_no"), seen(night, "quarantine", "row_no", "reason", "column"));
+    }
+
+    @Test
+    void equal_rows_of_one_cell_in_one_count_are_a_conflict_unless_the_profile_adds_them() {
+        Given given = new Given(folder);
+        String row = H + ",2025-01-06," + KEY + ",%s,%s,%s";
+        given.named(
+                1,
+                "conteo_" + H + "_20250106.csv",
+                STOCK,
+                row.formatted("A", "2026-01-01", "10"),
+                row.formatted("B", "", "1"),
+                row.formatted("A", "2027-01-01", "10"),
+                row.formatted("A", "", "10"),
+                row.formatted("C", "", "4"),
+                row.formatted("C", "", "x"),
+                row.formatted("D", "", "999999999999"),
+                row.formatted("D", "", "1"));
+        Layout layout = new Layout("stock", "conteo", java.util.Map.of(), java.util.Map.of(), java.util.Map.of());
+        OracleNight added = given.oracle(new OracleProfile("shelves", List.of(layout), true), false)
+                .night(Given.D1);
+        assertEquals(
+                List.of("1 A 2027-01-01 30", "2 B null 1"),
+                seen(added, "counts", "row_no", "lot", "expires_on", "quantity"));
+        assertEquals(
+                List.of("5 KEY_CONFLICT", "6 BAD_NUMBER", "7 KEY_CONFLICT", "8 KEY_CONFLICT"),
+                seen(added, "quarantine", "row_no", "reason"));
+        assertEquals(
+                List.of("8 4 4 0 ACCEPTED"),
+                seen(added, "files", "rows", "accepted", "quarantined", "duplicates", "status"));
+        OracleNight refused = given.oracle(new OracleProfile("sai", List.of(layout), false), false)
+                .night(Given.D1);
+        assertEquals(List.of("2 B 1", "5 C 4"), seen(refused, "counts", "row_no", "lot", "quantity"));
     }
 
     @Test

@@ -146,7 +146,7 @@ class OracleRulesTest {
         assertEquals(List.of(), rule(nights.get(1), "ORD-01", FOUND));
         assertEquals(List.of(), rule(nights.get(1), "ORD-03", FOUND));
         assertEquals(List.of("NEW " + W + " null null O1 15 4"), rule(nights.get(2), "ORD-01", FOUND));
-        assertEquals(List.of("NEW null null null O9 0 8"), rule(nights.get(2), "ORD-03", FOUND));
+        assertEquals(List.of("NEW " + W + " null null O9 0 8"), rule(nights.get(2), "ORD-03", FOUND));
         assertEquals(List.of("RESOLVED " + W + " null null O1 15 4"), rule(nights.get(3), "ORD-01", FOUND));
         assertEquals(List.of("NEW " + W + " null null O1 20 21"), rule(nights.get(3), "ORD-02", FOUND));
         assertEquals(
@@ -221,6 +221,51 @@ class OracleRulesTest {
                         C + " receipts DELIVERED receipts_Label_20250107.csv",
                         C + " stock REJECTED stock_" + C + "_20250107.csv"),
                 seen(night, "extracts", "clues", "extract", "status", "file"));
+    }
+
+    @Test
+    void rows_in_quarantine_are_graver_the_more_of_the_file_they_are() {
+        Given given = new Given(folder);
+        for (int bad : new int[] {1, 2, 10}) {
+            List<String> rows = new ArrayList<>();
+            for (int row = 1; row <= 20; row++) {
+                String quantity = row <= bad ? "x" : "5";
+                rows.add("R" + bad + "," + row + "," + H + ",2025-01-06,SUPPLIER,,,," + KEY + ",L,," + quantity + ",");
+            }
+            given.named(1, "receipts_Bad-" + bad + "_20250106.csv", RECEIPTS, rows.toArray(String[]::new));
+        }
+        assertEquals(
+                List.of(
+                        "receipts_Bad-10_20250106.csv HIGH 10",
+                        "receipts_Bad-1_20250106.csv LOW 1",
+                        "receipts_Bad-2_20250106.csv MEDIUM 2"),
+                rule(given.run(1), "EXT-04", "document_no", "severity", "actual_quantity"));
+    }
+
+    @Test
+    void an_expiry_conflict_stays_while_nothing_is_counted() {
+        Given given = new Given(folder);
+        String count = "%s,2025-01-0%d," + KEY + ",A,%s,%d";
+        given.file(1, "stock", H, STOCK, count.formatted(H, 6, "2026-01-01", 10));
+        given.file(1, "stock", W, STOCK, count.formatted(W, 6, "2027-01-01", 10));
+        // Of W's ten nothing is left in the books, but its last count found ten.
+        given.file(2, "adjustments", W, ADJUSTMENTS, "A1,1," + W + ",2025-01-07,LOST," + KEY + ",A,,-10,");
+        given.file(4, "stock", W, STOCK);
+        List<OracleNight> nights = nights(given, 4);
+        assertEquals(List.of("PERSISTING"), rule(nights.get(1), "LOT-02", "status"));
+        assertEquals(List.of("PERSISTING"), rule(nights.get(2), "LOT-02", "status"));
+        assertEquals(List.of("RESOLVED"), rule(nights.get(3), "LOT-02", "status"));
+    }
+
+    @Test
+    void a_key_without_a_cell_is_counted_as_none_where_the_whole_stock_is_known() {
+        Given given = new Given(folder);
+        given.file(1, "stock", H, STOCK);
+        given.file(1, "dispensations", H, DISPENSATIONS, fill("P1", H, 1, "A", 10, 0));
+        given.file(1, "dispensations", C, DISPENSATIONS, fill("P2", C, 1, "A", 10, 0));
+        assertEquals(
+                List.of(H + " 0 0 10", C + " null null 10"),
+                seen(nights(given, 1).get(0), "key_day", "clues", "counted", "variance", "prescribed"));
     }
 
     @Test

@@ -137,9 +137,8 @@ class OracleShipmentsTest {
         for (String other : List.of("SHP-01", "SHP-02", "SHP-03", "SHP-04", "SHP-08")) {
             assertEquals(List.of(), rule(nights.get(30), other, FOUND));
         }
-        // Settled on night 2: still there 35 days later, on night 37, and gone on night 38.
-        assertEquals(3, nights.get(36).rows("shipments").size());
-        assertEquals(0, nights.get(37).rows("shipments").size());
+        // Closed on night 2, and named by no line since.
+        assertEquals(0, nights.get(2).rows("shipments").size());
     }
 
     @Test

@@ -9,48 +9,49 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One order_no × clave, from all current order lines and supplier receipts (dataset `orders`). */
-record Order(String orderNo, String clave, List<Line> lines, List<Line> receipts, LocalDate night) {
+/** One order_no × clave, from its order lines and supplier receipts that count (dataset `orders`). */
+record Order(DocumentKey key, List<Line> lines, List<Line> receipts, LocalDate night) {
 
     static final int KEPT_DAYS = 400;
+    private static final Comparator<Line> FIRST_ORDERED =
+            Comparator.comparing(Line::eventDate).thenComparing(l -> l.text("destination_clues"));
+    private static final Comparator<Line> FIRST_RECEIVED =
+            Comparator.comparing(Line::eventDate).thenComparing(Line::site);
 
-    static List<Order> all(Journal journal, LocalDate night) {
-        Map<String, List<Line>> ordered = new TreeMap<>();
-        Map<String, List<Line>> received = new TreeMap<>();
-        for (Posted posted : journal.live("orders")) {
-            put(ordered, posted.line());
+    /** None before the first order line was ever delivered. */
+    static List<Order> listed(Journal journal, LocalDate night) {
+        if (!journal.isAnyOrderDelivered()) {
+            return List.of();
         }
-        for (Posted posted : journal.live("receipts")) {
-            Line line = posted.line();
-            if (line.text("source").equals("SUPPLIER") && line.textOrNull("order_no") != null) {
-                put(received, line);
-            }
-        }
-        TreeMap<String, List<Line>> keys = new TreeMap<>(received);
-        keys.putAll(ordered);
-        List<Order> orders = new ArrayList<>();
-        keys.forEach((key, some) -> orders.add(new Order(
-                some.get(0).text("order_no"),
-                some.get(0).text("clave"),
-                ordered.getOrDefault(key, List.of()),
-                received.getOrDefault(key, List.of()),
-                night)));
-        return orders;
+        return journal.documents(DocumentKey.Kind.ORDER).stream()
+                .map(d -> new Order(d.key(), lines(d, "orders"), lines(d, "receipts"), night))
+                .filter(o -> !o.lines().isEmpty() || !o.receipts().isEmpty())
+                .filter(Order::isKept)
+                .toList();
     }
 
-    private static void put(Map<String, List<Line>> groups, Line line) {
-        String key = line.text("order_no") + "\n" + line.text("clave");
-        groups.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
+    private static List<Line> lines(Document document, String extract) {
+        return document.inForce(extract).stream().map(Posted::line).toList();
+    }
+
+    String orderNo() {
+        return key.names().get(0);
+    }
+
+    String clave() {
+        return key.clave();
     }
 
     private Optional<Line> firstLine() {
-        return lines.stream()
-                .min(Comparator.comparing((Line l) -> l.number("line_no")).thenComparing(Line::eventDate));
+        return lines.stream().min(FIRST_ORDERED);
     }
 
     @Nullable
     String destination() {
-        return firstLine().map(l -> l.text("destination_clues")).orElse(null);
+        return firstLine()
+                .map(l -> l.text("destination_clues"))
+                .or(() -> receipts.stream().min(FIRST_RECEIVED).map(Line::site))
+                .orElse(null);
     }
 
     private TreeMap<LocalDate, Long> schedule() {
@@ -88,10 +89,10 @@ record Order(String orderNo, String clave, List<Line> lines, List<Line> receipts
         return isUnmatched() ? "UNMATCHED" : received() >= ordered() ? "CLOSED" : "OPEN";
     }
 
-    boolean isKept() {
+    private boolean isKept() {
         boolean isOld =
                 lastReceivedOn().map(d -> d.plusDays(KEPT_DAYS).isBefore(night)).orElse(false);
-        return !(status().equals("CLOSED") && isOld);
+        return status().equals("OPEN") || !isOld;
     }
 
     Row row() {
@@ -103,8 +104,8 @@ record Order(String orderNo, String clave, List<Line> lines, List<Line> receipts
             entries.add(entry);
         });
         return new Row()
-                .with("order_no", orderNo)
-                .with("clave", clave)
+                .with("order_no", orderNo())
+                .with("clave", clave())
                 .with("destination_clues", destination())
                 .with("ordered_on", firstLine().map(Line::eventDate).orElse(null))
                 .with("schedule", entries)

@@ -15,8 +15,6 @@ final class OrderRules {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        // AMBIGUOUS: any accepted order line, a cancelled one too, means that orders are delivered.
-        boolean areOrdersKnown = !state.journal().all("orders").isEmpty();
         for (Order order : state.orders()) {
             if (order.due() > order.received()) {
                 findings.add(of(Rule.ORD_01, order).numbers(order.due(), order.received()));
@@ -24,7 +22,7 @@ final class OrderRules {
             if (order.ordered() > 0 && order.received() > order.ordered()) {
                 findings.add(of(Rule.ORD_02, order).numbers(order.ordered(), order.received()));
             }
-            if (order.isUnmatched() && areOrdersKnown && isPastGrace(order)) {
+            if (order.isUnmatched() && isPastGrace(order)) {
                 findings.add(of(Rule.ORD_03, order).numbers(0, order.received()));
             }
         }
@@ -37,7 +35,6 @@ final class OrderRules {
         return !state.night().isBefore(from);
     }
 
-    /** AMBIGUOUS: an order never ordered has no destination, so ORD-03 has no clues; alternative: the receiver. */
     private static Finding of(Rule rule, Order order) {
         return Finding.of(rule)
                 .at(order.destination())

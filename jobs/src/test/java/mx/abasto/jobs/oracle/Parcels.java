@@ -47,7 +47,7 @@ final class Parcels {
                 if (name.isPresent()) {
                     String folderName = extracts.relativize(file).getName(0).toString();
                     LocalDate folder = LocalDate.parse(folderName);
-                    parcels.all.add(read(new Landed(name.get(), folder, Files.readAllBytes(file))));
+                    parcels.all.add(read(name.get(), folder, Files.readAllBytes(file)));
                 }
             }
         }
@@ -55,17 +55,16 @@ final class Parcels {
         return parcels;
     }
 
-    private static Parcel read(Landed landed) {
-        List<CsvRecord> records = landed.text().map(CsvParser::parse).orElse(List.of());
+    private static Parcel read(FileName name, LocalDate folder, byte[] bytes) {
+        List<CsvRecord> records = Landed.text(name, bytes).map(CsvParser::parse).orElse(List.of());
         List<String> header = records.isEmpty() ? List.of() : texts(records.get(0));
-        FileName name = landed.name();
-        Parcel parcel = new Parcel(name.extract(), name.who(), name.date(), landed.folder(), header);
+        Parcel parcel = new Parcel(name.extract(), name.who(), name.date(), folder, header);
         parcel.isGzip = name.isGzip();
         parcel.seq = name.seq().signum() == 0 ? "" : name.seq().toString();
         if (isReadable(name, records)) {
             records.stream().skip(1).forEach(r -> parcel.entries.add(new Parcel.Entry(texts(r))));
         } else {
-            parcel.broken = landed.bytes();
+            parcel.broken = bytes;
         }
         return parcel;
     }
@@ -74,7 +73,8 @@ final class Parcels {
     private static boolean isReadable(FileName name, List<CsvRecord> records) {
         Shape shape = Shape.BY_EXTRACT.get(name.extract());
         return !records.isEmpty()
-                && (shape == null || Header.of(records.get(0), shape).isPresent());
+                && (shape == null
+                        || Header.of(records.get(0), shape, Layout.PLAIN).isPresent());
     }
 
     private static List<String> texts(CsvRecord record) {

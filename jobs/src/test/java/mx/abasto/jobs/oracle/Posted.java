@@ -31,6 +31,11 @@ final class Posted {
         return movement;
     }
 
+    /** What a correction has to reverse. */
+    Optional<Movement> movementInForce() {
+        return isCurrent ? movement : Optional.empty();
+    }
+
     void supersede() {
         isCurrent = false;
     }

@@ -1,37 +1,31 @@
 package mx.abasto.jobs.oracle;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One prescription_no × clave, from all its current lines (dataset `prescriptions`). */
-record Prescription(String prescriptionNo, String clave, List<Posted> lines) {
+/** One prescription_no × clave, from its lines that count (dataset `prescriptions`). */
+record Prescription(DocumentKey key, List<Posted> lines) {
 
-    static final int KEPT_DAYS = 35;
     private static final Comparator<Line> BY_DAY_AND_SITE =
             Comparator.comparing(Line::eventDate).thenComparing(Line::site);
 
-    static List<Prescription> all(Journal journal) {
-        Map<String, List<Posted>> groups = new TreeMap<>();
-        for (Posted posted : journal.live("dispensations")) {
-            Line line = posted.line();
-            String key = line.text("prescription_no") + "\n" + line.text("clave");
-            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(posted);
-        }
-        return groups.values().stream()
-                .map(posted -> {
-                    Line line = posted.get(0).line();
-                    return new Prescription(line.text("prescription_no"), line.text("clave"), posted);
-                })
+    /** Those that a line delivered tonight names. */
+    static List<Prescription> listed(Journal journal, LocalDate night) {
+        return journal.documents(DocumentKey.Kind.PRESCRIPTION).stream()
+                .filter(d -> d.isNamedOn(night))
+                .map(d -> new Prescription(d.key(), d.inForce("dispensations")))
+                .filter(p -> !p.lines().isEmpty())
                 .toList();
     }
 
-    String key() {
-        return prescriptionNo + "\n" + clave;
+    String prescriptionNo() {
+        return key.names().get(0);
+    }
+
+    String clave() {
+        return key.clave();
     }
 
     long prescribed() {
@@ -84,18 +78,13 @@ record Prescription(String prescriptionNo, String clave, List<Posted> lines) {
                 .orElseThrow();
     }
 
-    /** AMBIGUOUS: a prescription that left and gets a new line comes back with all its lines ever. */
-    boolean isKept(LocalDate night) {
-        return !lastLineOn().plusDays(KEPT_DAYS).isBefore(night);
-    }
-
     Row row() {
         List<Line> fills = fills();
         @Nullable Line first = fills.isEmpty() ? null : fills.get(0);
         @Nullable Line last = fills.isEmpty() ? null : fills.get(fills.size() - 1);
         return new Row()
-                .with("prescription_no", prescriptionNo)
-                .with("clave", clave)
+                .with("prescription_no", prescriptionNo())
+                .with("clave", clave())
                 .with("prescribed", prescribed())
                 .with("dispensed", dispensed())
                 .with("sites", (long) sites().size())

@@ -1,6 +1,7 @@
 package mx.abasto.jobs.oracle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -43,10 +44,17 @@ final class Reference {
     private final List<Recall> recalls = new ArrayList<>();
     private final Map<String, String> aliases = new HashMap<>();
 
-    private Reference() {}
+    private final Path folder;
+
+    private Reference(Path folder) {
+        this.folder = folder;
+    }
 
     static Reference read(Path folder) throws IOException {
-        Reference reference = new Reference();
+        Reference reference = new Reference(folder);
+        for (Map<String, String> row : Table.read(folder.resolve("aliases.csv")).rows()) {
+            reference.aliases.put(value(row, "alias"), value(row, "clues"));
+        }
         for (Map<String, String> row : Table.read(folder.resolve("sites.csv")).rows()) {
             String clues = value(row, "clues");
             reference.sites.put(
@@ -64,29 +72,43 @@ final class Reference {
             reference.items.put(item.clave(), item);
         }
         for (Map<String, String> row : Table.read(folder.resolve("routes.csv")).rows()) {
-            String route = value(row, "origin_clues") + ">" + value(row, "destination_clues");
+            String route = reference.replaced(value(row, "origin_clues"))
+                    + ">"
+                    + reference.replaced(value(row, "destination_clues"));
             reference.transitDays.put(route, Integer.valueOf(value(row, "transit_days")));
         }
         for (Map<String, String> row :
                 Table.read(folder.resolve("expected.csv")).rows()) {
             reference
                     .expected
-                    .computeIfAbsent(value(row, "clues"), c -> new TreeSet<>())
+                    .computeIfAbsent(reference.replaced(value(row, "clues")), c -> new TreeSet<>())
                     .add(value(row, "extract"));
         }
         for (Map<String, String> row : Table.read(folder.resolve("recalls.csv")).rows()) {
             LocalDate effectiveOn = LocalDate.parse(value(row, "effective_on"));
             reference.recalls.add(new Recall(value(row, "clave"), value(row, "lot"), effectiveOn));
         }
-        for (Map<String, String> row : Table.read(folder.resolve("aliases.csv")).rows()) {
-            reference.aliases.put(value(row, "alias"), value(row, "clues"));
-        }
         return reference;
     }
 
-    /** AMBIGUOUS: replaced once (no chains), before its form is checked, in extracts and names; reference data not. */
+    /** Before the form of a CLUES is checked. AMBIGUOUS: sites.csv names the sites themselves: not replaced there. */
     String replaced(String clues) {
         return aliases.getOrDefault(clues, clues);
+    }
+
+    /** What a file of two columns, text and value, says for a text; the text itself where it says nothing. */
+    String lookedUp(String file, String text) {
+        try {
+            for (Map<String, String> row : Table.read(folder.resolve(file)).rows()) {
+                List<String> cells = List.copyOf(row.values());
+                if (cells.get(0).equals(text)) {
+                    return cells.get(1);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text;
     }
 
     Optional<Site> site(String clues) {

@@ -74,13 +74,13 @@ final class ReferenceRules {
         return findings;
     }
 
-    /** AMBIGUOUS: a shipment's clues is its origin; an order without order lines has no destination and is left out. */
+    /** AMBIGUOUS: a shipment's clues is its origin; an UNMATCHED order's destination is where it was received. */
     private Set<List<String>> cluesAndClaves() {
         Set<List<String>> pairs = new HashSet<>();
         state.balances()
                 .forEach(b -> pairs.add(List.of(b.cell().clues(), b.cell().clave())));
         state.shipments()
-                .kept()
+                .listed()
                 .forEach(s -> pairs.add(List.of(s.key().origin(), s.key().clave())));
         for (Order order : state.orders()) {
             String destination = order.destination();
@@ -95,7 +95,7 @@ final class ReferenceRules {
     private Set<String> sitesNamed() {
         Set<String> sites = new TreeSet<>();
         state.balances().forEach(b -> sites.add(b.cell().clues()));
-        for (Shipment shipment : state.shipments().kept()) {
+        for (Shipment shipment : state.shipments().listed()) {
             sites.add(shipment.key().origin());
             String destination = shipment.destination();
             if (destination != null) {

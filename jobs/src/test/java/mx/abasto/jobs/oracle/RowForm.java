@@ -36,9 +36,7 @@ final class RowForm {
             fault = first("BAD_NUMBER", c -> is(c, Column.Type.INTEGER) && !Cells.isInteger(cell(c)));
         }
         if (fault == null) {
-            fault = first(
-                    "OUT_OF_RANGE",
-                    c -> is(c, Column.Type.INTEGER) && Cells.integer(cell(c)).isEmpty());
+            fault = first("OUT_OF_RANGE", c -> is(c, Column.Type.INTEGER) && isOutOfRange(c));
         }
         if (fault == null) {
             fault = first(
@@ -72,6 +70,13 @@ final class RowForm {
         boolean isNeeded = column.required()
                 || (shape.extract().equals("receipts") && isOfTransfer && "TRANSFER".equals(cells.get("source")));
         return isNeeded && cell(column).isEmpty();
+    }
+
+    private boolean isOutOfRange(Column column) {
+        String text = cell(column);
+        return column.name().equals("line_no")
+                ? Cells.integer(text).isEmpty()
+                : Cells.quantity(text).isEmpty();
     }
 
     private boolean hasBadSign(Column column) {

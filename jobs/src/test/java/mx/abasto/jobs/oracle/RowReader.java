@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +29,17 @@ final class RowReader {
         if (!hasAllFields && !record.isUnclosed()) {
             // AMBIGUOUS: the row's site is the cell in the place of its column, if it reads as a CLUES; nothing else of
             // it is told apart, as a patient's name may stand anywhere.
-            return new ReadRow(rowNo, null, Fault.ofRow("FIELD_COUNT"), siteByPlace(record), null, "{}");
+            return new ReadRow(rowNo, null, Fault.ofRow("FIELD_COUNT"), siteByPlace(record), null, null, "{}");
         }
         Map<String, String> cells = new LinkedHashMap<>();
         Fault badText = null;
         Map<String, String> raw = new LinkedHashMap<>();
         for (Column column : shape.columns()) {
+            String constant = header.layout().constants().get(column.name());
+            if (constant != null) {
+                cells.put(column.name(), constant);
+                continue;
+            }
             int position = header.position(column.name());
             if (position < 0 || position >= record.fields().size()) {
                 continue;
@@ -44,7 +48,7 @@ final class RowReader {
             String text = new String(bytes, StandardCharsets.UTF_8);
             raw.put(column.name(), text);
             // AMBIGUOUS: trimmed of what Java calls white space (not of NBSP, nor of other control characters).
-            cells.put(column.name(), text.strip());
+            cells.put(column.name(), lookedUp(column, text.strip()));
             // AMBIGUOUS: only contract columns must be in the charset; dropped ones are not looked at.
             if (badText == null && Cells.decode(bytes).isEmpty()) {
                 badText = new Fault("BAD_TEXT", column.name(), text.strip());
@@ -54,13 +58,29 @@ final class RowReader {
         if (record.isUnclosed()) {
             // AMBIGUOUS: how many fields such a row has is not known, so FIELD_COUNT is not weighed; BAD_TEXT is.
             Fault first = fault == null ? Fault.ofRow("UNCLOSED_QUOTE") : fault;
-            return new ReadRow(rowNo, null, first, siteByPlace(record), null, "{}");
+            return new ReadRow(rowNo, null, first, siteByPlace(record), null, null, "{}");
         }
         if (fault == null) {
             fault = new RowForm(shape, reference, cells).fault(file.date(), night);
         }
         Line line = fault == null ? line(cells, rowNo) : null;
-        return new ReadRow(rowNo, line, fault, site(cells), quantity(cells), Json.object(raw));
+        Cell cell = badText != null && "lot".equals(badText.column()) ? null : cell(cells);
+        return new ReadRow(rowNo, line, fault, site(cells), quantity(cells), cell, Json.object(raw));
+    }
+
+    /** A text that its lookup does not know is tried as it is. */
+    private String lookedUp(Column column, String text) {
+        String lookup = header.layout().lookups().get(column.name());
+        return lookup == null ? text : reference.lookedUp(lookup, text);
+    }
+
+    private @Nullable Cell cell(Map<String, String> cells) {
+        String clues = site(cells);
+        String clave = cells.getOrDefault("clave", "");
+        String lot = cells.getOrDefault("lot", "");
+        return clues == null || !Cells.isClave(clave)
+                ? null
+                : new Cell(clues, clave, lot.isEmpty() ? Shape.NO_LOT : lot);
     }
 
     private @Nullable String siteByPlace(CsvRecord record) {
@@ -78,7 +98,7 @@ final class RowReader {
     }
 
     private @Nullable Long quantity(Map<String, String> cells) {
-        return Cells.integer(cells.getOrDefault(shape.summed(), "")).orElse(null);
+        return Cells.quantity(cells.getOrDefault(shape.summed(), "")).orElse(null);
     }
 
     private Line line(Map<String, String> cells, long rowNo) {
@@ -106,26 +126,5 @@ final class RowReader {
             case INTEGER -> Cells.integer(text).orElseThrow();
             case WORD -> column.name().equals("cancelled") ? (Object) Boolean.valueOf(text) : text;
         };
-    }
-
-    /** Rows of one file that give the same key with different content are quarantined, all of them. */
-    static List<ReadRow> withConflicts(List<ReadRow> rows) {
-        Map<String, Line> first = new HashMap<>();
-        Map<String, Boolean> conflicts = new HashMap<>();
-        for (ReadRow row : rows) {
-            Line line = row.line();
-            if (line != null) {
-                Line seen = first.putIfAbsent(line.key(), line);
-                if (seen != null && !seen.hasContentOf(line)) {
-                    conflicts.put(line.key(), true);
-                }
-            }
-        }
-        return rows.stream()
-                .map(row -> {
-                    Line line = row.line();
-                    return line != null && conflicts.containsKey(line.key()) ? row.inConflict() : row;
-                })
-                .toList();
     }
 }

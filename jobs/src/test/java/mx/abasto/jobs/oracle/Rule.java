@@ -7,6 +7,7 @@ enum Rule {
     EXT_03(Kind.EVENT, Severity.MEDIUM, false),
     EXT_04(Kind.EVENT, Severity.LOW, false),
     EXT_05(Kind.EVENT, Severity.MEDIUM, false),
+    EXT_06(Kind.EVENT, Severity.MEDIUM, false),
     REF_01(Kind.CONDITION, Severity.LOW, false),
     REF_02(Kind.CONDITION, Severity.LOW, false),
     REF_03(Kind.CONDITION, Severity.LOW, false),

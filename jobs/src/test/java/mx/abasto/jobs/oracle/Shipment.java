@@ -7,19 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One origin × shipment_no × clave × lot at the close of a night, from all current lines of both sides.
+ * One origin × shipment_no × clave × lot at the close of a night, from the lines of both sides that count.
  *
  * @param isSubstituted its clave's totals agree and lots do not
+ * @param dueOn empty where nothing was sent
  */
 record Shipment(
         Key key,
         List<Posted> sent,
         List<Posted> got,
         boolean isSubstituted,
-        Optional<Integer> transitDays,
+        Optional<LocalDate> dueOn,
         LocalDate night) {
 
-    record Key(String origin, String shipmentNo, String clave, String lot) implements Comparable<Key> {
+    /** A shipment × clave, and a lot. */
+    record Key(DocumentKey document, String lot) implements Comparable<Key> {
 
         @Override
         public int compareTo(Key other) {
@@ -30,29 +32,31 @@ record Shipment(
                     .compare(this, other);
         }
 
-        String shipment() {
-            return origin + "\n" + shipmentNo;
+        String origin() {
+            return document.names().get(0);
         }
 
-        String shipmentAndClave() {
-            return shipment() + "\n" + clave;
+        String shipmentNo() {
+            return document.names().get(1);
+        }
+
+        String clave() {
+            return document.clave();
         }
     }
 
     static final Comparator<Line> FIRST_RECEIPT =
             Comparator.comparing(Line::eventDate).thenComparing(Line::site);
-
-    /** AMBIGUOUS: of lines that disagree, the destination of the first: shipped_on, then clues, as for received_clues. */
-    static Optional<String> destination(List<Posted> sent) {
-        return sent.stream()
-                .map(Posted::line)
-                .min(Comparator.comparing(Line::eventDate).thenComparing(l -> l.text("destination_clues")))
-                .map(l -> l.text("destination_clues"));
-    }
+    static final Comparator<Line> FIRST_SENT =
+            Comparator.comparing(Line::eventDate).thenComparing(l -> l.text("destination_clues"));
 
     @Nullable
     String destination() {
-        return destination(sent).orElse(null);
+        return sent.stream()
+                .map(Posted::line)
+                .min(FIRST_SENT)
+                .map(l -> l.text("destination_clues"))
+                .orElse(null);
     }
 
     @Nullable
@@ -62,10 +66,6 @@ record Shipment(
 
     Optional<LocalDate> shippedOn() {
         return sent.stream().map(p -> p.line().eventDate()).min(Comparator.naturalOrder());
-    }
-
-    Optional<LocalDate> dueOn() {
-        return shippedOn().flatMap(d -> transitDays.map(d::plusDays));
     }
 
     Optional<LocalDate> firstReceivedOn() {
@@ -97,7 +97,7 @@ record Shipment(
         if (received() > shipped()) {
             return "OVER";
         }
-        if (!night.isAfter(dueOn().orElseThrow())) {
+        if (!night.isAfter(dueOn.orElseThrow())) {
             return "IN_TRANSIT";
         }
         return received() == 0 ? "OVERDUE" : "SHORT";
@@ -123,7 +123,7 @@ record Shipment(
                 .with("destination_clues", destination())
                 .with("received_clues", receiver())
                 .with("shipped_on", shippedOn().orElse(null))
-                .with("due_on", dueOn().orElse(null))
+                .with("due_on", dueOn.orElse(null))
                 .with("first_received_on", firstReceivedOn().orElse(null))
                 .with("shipped", shipped())
                 .with("received", received())

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** SHP-06, SHP-07 and SHP-09: what lines posted tonight show. A line that was replaced tonight is not looked at. */
 final class ShipmentLineRules {
@@ -20,22 +19,13 @@ final class ShipmentLineRules {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (Shipment shipment : state.shipments().all()) {
-            boolean isTouched = Stream.concat(shipment.sent().stream(), shipment.got().stream())
-                    .anyMatch(this::isOfTonight);
-            if (!isTouched) {
-                continue;
-            }
+        for (Shipment shipment : state.shipments().listed()) {
             if (differs(shipment.sent(), shipment.got()) || differs(shipment.got(), shipment.sent())) {
                 findings.add(plain(Rule.SHP_06, shipment, shipment.receiver())
                         .against(shipment.key().origin()));
             }
             addWrongDestinations(shipment, findings);
-            // AMBIGUOUS: "makes" = it was not so at last night's close. Alternative: any line of the row tonight.
-            boolean wasEarly = state.lastShipments()
-                    .map(l -> l.isReceivedEarly(shipment.key()))
-                    .orElse(false);
-            if (shipment.isReceivedEarly() && !wasEarly) {
+            if (state.shipments().isNewlyReceivedEarly(shipment.key())) {
                 findings.add(plain(Rule.SHP_09, shipment, shipment.receiver())
                         .against(shipment.key().origin()));
             }

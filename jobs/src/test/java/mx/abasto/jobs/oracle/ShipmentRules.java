@@ -2,15 +2,14 @@ package mx.abasto.jobs.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** SHP-01 to SHP-05 and SHP-08: what the shipments' state says. SUBSTITUTED rows fall under none but SHP-05. */
 final class ShipmentRules {
 
     private final NightState state;
+    private final List<Finding> leftOut = new ArrayList<>();
 
     ShipmentRules(NightState state) {
         this.state = state;
@@ -18,7 +17,7 @@ final class ShipmentRules {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (Shipment shipment : state.shipments().all()) {
+        for (Shipment shipment : state.shipments().listed()) {
             switch (shipment.status()) {
                 case "OVERDUE" ->
                     findings.add(Finding.of(Rule.SHP_01)
@@ -28,14 +27,24 @@ final class ShipmentRules {
                             .inDocument(shipment.key().shipmentNo())
                             .numbers(shipment.shipped(), 0));
                 case "SHORT" -> findings.add(ofReceiver(Rule.SHP_03, shipment));
-                case "OVER" ->
-                    findings.add(ofReceiver(isReceivedTwice(shipment) ? Rule.SHP_08 : Rule.SHP_04, shipment));
+                case "OVER" -> {
+                    boolean isTwice = isReceivedTwice(shipment);
+                    findings.add(ofReceiver(isTwice ? Rule.SHP_08 : Rule.SHP_04, shipment));
+                    if (isTwice) {
+                        leftOut.add(ofReceiver(Rule.SHP_04, shipment));
+                    }
+                }
                 case "UNMATCHED" -> addUnmatched(shipment, findings);
                 default -> {}
             }
         }
         addSubstituted(findings);
         return findings;
+    }
+
+    /** What SHP-04 would find, had SHP-08 not caught it. */
+    List<Finding> leftOut() {
+        return leftOut;
     }
 
     static Finding ofReceiver(Rule rule, Shipment shipment) {
@@ -49,9 +58,9 @@ final class ShipmentRules {
 
     private void addUnmatched(Shipment shipment, List<Finding> findings) {
         LocalDate night = state.night();
-        List<Shipment> siblings = state.shipments().ofShipment(shipment.key().shipment());
-        boolean wasSent = siblings.stream().anyMatch(s -> !s.sent().isEmpty());
-        if (!wasSent) {
+        Optional<LocalDate> lastDue =
+                state.shipments().latestDueOn(shipment.key().document());
+        if (lastDue.isEmpty()) {
             LocalDate from = shipment.firstReceivedOn()
                     .orElseThrow()
                     .plusDays(state.settings().graceDays());
@@ -60,14 +69,10 @@ final class ShipmentRules {
             }
             return;
         }
-        List<Shipment> ofClave = state.shipments().ofClave(shipment.key().shipmentAndClave());
+        List<Shipment> ofClave = state.shipments().of(shipment.key().document());
         long shipped = ofClave.stream().mapToLong(Shipment::shipped).sum();
         long received = ofClave.stream().mapToLong(Shipment::received).sum();
-        LocalDate lastDue = siblings.stream()
-                .flatMap(s -> s.dueOn().stream())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        if (received > shipped || night.isAfter(lastDue)) {
+        if (received > shipped || night.isAfter(lastDue.orElseThrow())) {
             findings.add(ofReceiver(Rule.SHP_04, shipment));
         }
     }
@@ -89,12 +94,10 @@ final class ShipmentRules {
         return false;
     }
 
-    /** SHP-05, on the night it comes about: it holds tonight and did not at last night's close. */
+    /** SHP-05, on the night it comes about. */
     private void addSubstituted(List<Finding> findings) {
-        Set<String> tonight = new HashSet<>(state.shipments().substituted());
-        state.lastShipments().ifPresent(last -> tonight.removeAll(last.substituted()));
-        for (String shipmentAndClave : tonight) {
-            List<Shipment> lots = state.shipments().ofClave(shipmentAndClave);
+        for (DocumentKey document : state.shipments().newlySubstituted()) {
+            List<Shipment> lots = state.shipments().of(document);
             Line first = lots.stream()
                     .flatMap(s -> s.got().stream())
                     .map(Posted::line)

@@ -2,6 +2,7 @@ package mx.abasto.jobs.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,119 +11,151 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** All shipments at the close of a night, and since when each has been settled (dataset `shipments`). */
+/**
+ * The shipments whose lines count at the close of a night, and since when each has been settled (dataset
+ * `shipments`).
+ */
 final class Shipments {
-
-    static final int KEPT_DAYS = 35;
 
     private record Settled(String status, LocalDate on) {}
 
     private final LocalDate night;
+    private final Journal journal;
+    private final Reference reference;
+    private final int defaultTransitDays;
     private final List<Shipment> all = new ArrayList<>();
+    private final List<Shipment> listed = new ArrayList<>();
     private final Map<Shipment.Key, Settled> settled = new HashMap<>();
-    private final Set<String> substituted = new TreeSet<>();
+    private final Set<DocumentKey> substituted = new HashSet<>();
     private final Set<Shipment.Key> receivedEarly = new HashSet<>();
+    private final Set<DocumentKey> newlySubstituted = new HashSet<>();
+    private final Set<Shipment.Key> newlyReceivedEarly = new HashSet<>();
 
-    /** @param before last night's; what has not changed since has been settled since then */
+    /** @param before last night's; what a document that is known was then is where tonight's lines take it up */
     Shipments(
             LocalDate night, Journal journal, Reference reference, int defaultTransitDays, Optional<Shipments> before) {
         this.night = night;
-        TreeMap<Shipment.Key, List<Posted>> sent = new TreeMap<>();
-        TreeMap<Shipment.Key, List<Posted>> got = new TreeMap<>();
-        for (Posted posted : journal.live("distributions")) {
-            add(sent, posted, posted.line().site());
+        this.journal = journal;
+        this.reference = reference;
+        this.defaultTransitDays = defaultTransitDays;
+        for (Document document : journal.documents(DocumentKey.Kind.SHIPMENT)) {
+            addRows(document, before.filter(b -> journal.isKnown(document.key(), night)));
         }
-        for (Posted posted : journal.live("receipts")) {
-            if (posted.line().text("source").equals("TRANSFER")) {
-                add(got, posted, posted.line().text("origin_clues"));
+        all.sort(Comparator.comparing(Shipment::key));
+        Set<DocumentKey> open = all.stream()
+                .filter(s -> !s.isSettled())
+                .map(s -> s.key().document())
+                .collect(Collectors.toSet());
+        for (Shipment shipment : all) {
+            DocumentKey document = shipment.key().document();
+            if (open.contains(document) || journal.isNamed(document, night)) {
+                listed.add(shipment);
             }
         }
-        findSubstituted(sent, got);
-        TreeSet<Shipment.Key> keys = new TreeSet<>(sent.keySet());
-        keys.addAll(got.keySet());
-        for (Shipment.Key key : keys) {
-            List<Posted> sentLines = sent.getOrDefault(key, List.of());
-            Optional<Integer> transitDays = Shipment.destination(sentLines)
-                    .map(d -> reference.transitDays(key.origin(), d).orElse(defaultTransitDays));
-            boolean isSubstituted = substituted.contains(key.shipmentAndClave());
-            List<Posted> gotLines = got.getOrDefault(key, List.of());
-            all.add(new Shipment(key, sentLines, gotLines, isSubstituted, transitDays, night));
+    }
+
+    private void addRows(Document document, Optional<Shipments> before) {
+        Map<String, List<Posted>> sent = byLot(document.inForce("distributions"));
+        Map<String, List<Posted>> got = byLot(document.inForce("receipts"));
+        boolean isSubstituted = isSubstituted(sent, got);
+        if (isSubstituted) {
+            substituted.add(document.key());
+            if (before.filter(b -> b.substituted.contains(document.key())).isEmpty()) {
+                newlySubstituted.add(document.key());
+            }
         }
-        for (Shipment shipment : all) {
+        TreeSet<String> lots = new TreeSet<>(sent.keySet());
+        lots.addAll(got.keySet());
+        for (String lot : lots) {
+            Shipment.Key key = new Shipment.Key(document.key(), lot);
+            List<Posted> sentLines = sent.getOrDefault(lot, List.of());
+            List<Posted> gotLines = got.getOrDefault(lot, List.of());
+            Optional<LocalDate> dueOn =
+                    dueOn(sentLines.stream().map(Posted::line).toList());
+            Shipment shipment = new Shipment(key, sentLines, gotLines, isSubstituted, dueOn, night);
+            all.add(shipment);
             if (shipment.isReceivedEarly()) {
-                receivedEarly.add(shipment.key());
+                receivedEarly.add(key);
+                if (before.filter(b -> b.receivedEarly.contains(key)).isEmpty()) {
+                    newlyReceivedEarly.add(key);
+                }
             }
             if (shipment.isSettled()) {
-                Settled since = before.map(b -> b.settled.get(shipment.key()))
-                        .filter(s -> s.status().equals(shipment.status()))
-                        .orElse(new Settled(shipment.status(), night));
-                settled.put(shipment.key(), since);
+                settled.put(
+                        key,
+                        before.map(b -> b.settled.get(key))
+                                .filter(s -> s.status().equals(shipment.status()))
+                                .orElse(new Settled(shipment.status(), night)));
             }
         }
     }
 
-    private static void add(Map<Shipment.Key, List<Posted>> groups, Posted posted, String origin) {
-        Line line = posted.line();
-        Shipment.Key key = new Shipment.Key(origin, line.text("shipment_no"), line.text("clave"), line.text("lot"));
-        groups.computeIfAbsent(key, k -> new ArrayList<>()).add(posted);
+    private static Map<String, List<Posted>> byLot(List<Posted> lines) {
+        Map<String, List<Posted>> lots = new TreeMap<>();
+        lines.forEach(p -> lots.computeIfAbsent(p.line().text("lot"), l -> new ArrayList<>())
+                .add(p));
+        return lots;
     }
 
-    /** Claves of a shipment whose totals agree while some lot's quantities differ. */
-    private void findSubstituted(Map<Shipment.Key, List<Posted>> sent, Map<Shipment.Key, List<Posted>> got) {
-        Map<String, Long> difference = new HashMap<>();
-        Set<String> uneven = new HashSet<>();
-        TreeSet<Shipment.Key> keys = new TreeSet<>(sent.keySet());
-        keys.addAll(got.keySet());
-        for (Shipment.Key key : keys) {
-            long lot = Shipment.sum(sent.getOrDefault(key, List.of())) - Shipment.sum(got.getOrDefault(key, List.of()));
-            difference.merge(key.shipmentAndClave(), lot, Math::addExact);
-            if (lot != 0) {
-                uneven.add(key.shipmentAndClave());
-            }
+    /** Shipped = received > 0 in total, and some lot's quantities differ. */
+    private static boolean isSubstituted(Map<String, List<Posted>> sent, Map<String, List<Posted>> got) {
+        long shipped = sent.values().stream().mapToLong(Shipment::sum).sum();
+        long received = got.values().stream().mapToLong(Shipment::sum).sum();
+        TreeSet<String> lots = new TreeSet<>(sent.keySet());
+        lots.addAll(got.keySet());
+        return shipped == received
+                && shipped > 0
+                && lots.stream()
+                        .anyMatch(lot -> Shipment.sum(sent.getOrDefault(lot, List.of()))
+                                != Shipment.sum(got.getOrDefault(lot, List.of())));
+    }
+
+    /** When the lines of one lot that were sent should be received; empty where there are none. */
+    private Optional<LocalDate> dueOn(List<Line> sent) {
+        Optional<LocalDate> shippedOn = sent.stream().map(Line::eventDate).min(Comparator.naturalOrder());
+        return shippedOn.map(day -> {
+            Line first = sent.stream().min(Shipment.FIRST_SENT).orElseThrow();
+            int days = reference
+                    .transitDays(first.site(), first.text("destination_clues"))
+                    .orElse(defaultTransitDays);
+            return day.plusDays(days);
+        });
+    }
+
+    /** The latest due_on of all that is known to be sent under a shipment_no, any clave and lot. */
+    Optional<LocalDate> latestDueOn(DocumentKey document) {
+        Map<String, List<Line>> lots = new HashMap<>();
+        for (Line line : journal.knownDistributions(
+                document.names().get(0), document.names().get(1))) {
+            lots.computeIfAbsent(line.text("clave") + "\n" + line.text("lot"), l -> new ArrayList<>())
+                    .add(line);
         }
-        // Totals agree and some lot is uneven: both totals are then above 0.
-        uneven.stream().filter(c -> Long.valueOf(0).equals(difference.get(c))).forEach(substituted::add);
-    }
-
-    List<Shipment> all() {
-        return all;
+        return lots.values().stream().flatMap(lines -> dueOn(lines).stream()).max(Comparator.naturalOrder());
     }
 
     /** Lots of one shipment and clave. */
-    List<Shipment> ofClave(String shipmentAndClave) {
-        return all.stream()
-                .filter(s -> s.key().shipmentAndClave().equals(shipmentAndClave))
-                .toList();
+    List<Shipment> of(DocumentKey document) {
+        return all.stream().filter(s -> s.key().document().equals(document)).toList();
     }
 
-    List<Shipment> ofShipment(String shipment) {
-        return all.stream().filter(s -> s.key().shipment().equals(shipment)).toList();
+    /** Documents that SHP-05 catches tonight for the first time. */
+    Set<DocumentKey> newlySubstituted() {
+        return newlySubstituted;
     }
 
-    Set<String> substituted() {
-        return substituted;
+    boolean isNewlyReceivedEarly(Shipment.Key key) {
+        return newlyReceivedEarly.contains(key);
     }
 
-    boolean isReceivedEarly(Shipment.Key key) {
-        return receivedEarly.contains(key);
-    }
-
-    /**
-     * AMBIGUOUS: what has left and gets a line again is told from all its lines ever; the status that a row took
-     * last is remembered although it left.
-     */
-    List<Shipment> kept() {
-        return all.stream().filter(this::isKept).toList();
-    }
-
-    private boolean isKept(Shipment shipment) {
-        Settled since = settled.get(shipment.key());
-        return since == null || !since.on().plusDays(KEPT_DAYS).isBefore(night);
+    /** Rows of each shipment × clave that is open or that a line delivered tonight names. */
+    List<Shipment> listed() {
+        return listed;
     }
 
     List<Row> rows() {
-        return kept().stream()
+        return listed.stream()
                 .map(s -> s.row(Optional.ofNullable(settled.get(s.key()))
                         .map(Settled::on)
                         .orElse(null)))

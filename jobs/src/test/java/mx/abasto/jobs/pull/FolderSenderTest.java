@@ -51,7 +51,8 @@ class FolderSenderTest {
                     there.access(),
                     NAMES,
                     there.queries(),
-                    there.limits());
+                    there.limits(),
+                    false);
             try (FolderSender sender = new FolderSender(source, NIGHT, 1, Origins.of(source))) {
                 return sender.offers().stream().map(DeliveredFile::path).toList();
             }

@@ -259,7 +259,8 @@ abstract class OriginContract<S extends ServerFixture> {
                 there.access(),
                 there.names(),
                 there.queries(),
-                there.limits());
+                there.limits(),
+                false);
         try (Origin origin = Origins.of(source)) {
             assertThatThrownBy(() -> origin.list(nowhere))
                     .isInstanceOf(IOException.class)

@@ -31,7 +31,8 @@ final class Pulls {
                 Source.Access.NONE,
                 List.of(),
                 Map.of(),
-                limits);
+                limits,
+                false);
     }
 
     static Source.Limits settling(Duration settle) {

@@ -62,7 +62,7 @@ class QuerySenderTest {
 
     private static Source source(String address, Access access, Limits limits, Map<Extract, String> queries) {
         return new Source(
-                "Hospital 3 de León", address, List.of(), Profile.CANONICAL, access, List.of(), queries, limits);
+                "Hospital 3 de León", address, List.of(), Profile.CANONICAL, access, List.of(), queries, limits, false);
     }
 
     private static Source source(String query) {
@@ -397,10 +397,10 @@ class QuerySenderTest {
                         Extract.ADJUSTMENTS, "selct 1"));
         QuerySender sender = sender(one);
         for (DeliveredFile file : sender.offers()) {
-            if (file.name().extract().orElseThrow() == Extract.STOCK) {
+            if (file.names().get(0).extract().orElseThrow() == Extract.STOCK) {
                 assertThat(sender.open(file).readAllBytes()).asString().isEqualTo("one\n1\n");
             } else {
-                String label = file.name().extract().orElseThrow().label();
+                String label = file.names().get(0).extract().orElseThrow().label();
                 assertThatThrownBy(() -> sender.open(file))
                         .isInstanceOf(RefusedException.class)
                         .hasMessageStartingWith("the database refuses the query of %s (ERROR: ".formatted(label))

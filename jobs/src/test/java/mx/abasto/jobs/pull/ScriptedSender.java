@@ -43,7 +43,12 @@ final class ScriptedSender implements Sender {
     /** A file as a listing shows it. */
     static DeliveredFile file(String name, long bytes, Instant modifiedAt) {
         return new DeliveredFile(
-                "units", name, "file:///units", ExtractFileName.parse(name).orElseThrow(), bytes, modifiedAt);
+                "units",
+                name,
+                "file:///units",
+                List.of(ExtractFileName.parse(name).orElseThrow()),
+                bytes,
+                modifiedAt);
     }
 
     @Override

@@ -62,7 +62,15 @@ abstract class ServerFixture implements Closeable {
         Source.Limits limits = new Source.Limits(
                 usual.time(), silence, usual.settle(), usual.attempts(), usual.retryWait(), usual.fileBytesMax());
         return new Source(
-                "units", uri(folder).toString(), List.of(), Profile.CANONICAL, access, List.of(), Map.of(), limits);
+                "units",
+                uri(folder).toString(),
+                List.of(),
+                Profile.CANONICAL,
+                access,
+                List.of(),
+                Map.of(),
+                limits,
+                false);
     }
 
     /** Lays a file down; folders on the way are made. */

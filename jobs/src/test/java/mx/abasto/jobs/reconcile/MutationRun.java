@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import mx.abasto.common.model.AbastoException;
@@ -14,7 +15,11 @@ import mx.abasto.common.sql.SqlScripts;
 /** Holds the mutants of rules, and of the scripts around them, against examples. */
 final class MutationRun {
     /** What rules share: each may read those before it. */
-    static final List<String> SHARED = List.of("history_lines", "fills", "shipment_lines", "unknown_sites");
+    static final List<String> SHARED =
+            List.of("history_lines", "known_lines", "fills", "shipment_lines", "unknown_sites");
+
+    /** Of these, what shipment_lines is made of. */
+    private static final Set<String> VIEWS = Set.of("history_lines", "known_lines");
 
     private final EngineLimits limits;
     private final EquivalentMutants equivalents;
@@ -67,7 +72,7 @@ final class MutationRun {
         return names(sql, script)
                 || SHARED.stream()
                         .filter(other -> names(sql, other))
-                        .anyMatch(other -> names(SqlScripts.of(ReconcileStep.class, other), script));
+                        .anyMatch(other -> reads(SqlScripts.of(ReconcileStep.class, other), script));
     }
 
     private static boolean names(String sql, String relation) {
@@ -75,8 +80,8 @@ final class MutationRun {
     }
 
     private static void replace(Session session, String script, String sql) {
-        if (script.equals("history_lines")) {
-            session.run(script, "create or replace view history_lines as " + sql);
+        if (VIEWS.contains(script)) {
+            session.run(script, "create or replace view %s as %s".formatted(script, sql));
             session.table(ReconcileStep.class, "shipment_lines");
         } else {
             session.run(script, "create or replace table %s as %s".formatted(script, sql));

@@ -12,7 +12,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Examples of what the reconciling scripts make of the rules' findings: in {@code reconcile/}, named as they are. */
 final class ScriptExamples {
-    static final List<String> SCRIPTS = List.of("open_discrepancies", "listed", "lives");
+    static final List<String> SCRIPTS = List.of("open_discrepancies", "precedence", "lives", "lot_expiries");
 
     private static final String KEY =
             "rule varchar, clues varchar, counterpart_clues varchar, clave varchar, lot varchar, document_no varchar,"
@@ -39,10 +39,17 @@ final class ScriptExamples {
             session.view("last_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
             session.view("history_discrepancies", NightlyDatasets.DISCREPANCIES, List.of());
             session.run("last_conditions", "create table last_conditions (rule varchar)");
-            session.run("rules", "create table rules (rule varchar, is_condition boolean, version integer)");
+            session.view("last_lots", NightlyDatasets.LOTS, List.of());
+            session.view("last_stock_balance", NightlyDatasets.STOCK_BALANCE, List.of());
+            session.run(
+                    "rules",
+                    "create table rules (rule varchar, is_condition boolean, evidence varchar, version integer)");
             session.run("suppressions", "create table suppressions (rule varchar, suppressed varchar)");
             session.run("candidates", "create table candidates (%s)".formatted(KEY));
-            session.run("listed", "create table listed (%s, discrepancy_id varchar)".formatted(KEY));
+            session.run(
+                    "precedence",
+                    "create table precedence (%s, discrepancy_id varchar, superseded_by varchar)".formatted(KEY));
+            session.run("lives", "create table lives (%s, discrepancy_id varchar, holds boolean)".formatted(KEY));
             return GivenExample.in(session, example);
         } catch (RuntimeException failure) {
             session.close();

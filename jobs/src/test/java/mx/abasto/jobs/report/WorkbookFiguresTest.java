@@ -87,10 +87,17 @@ class WorkbookFiguresTest {
                         + " count(*) filter (stock_status = 'LOW') as sites_low,"
                         + " count(*) filter (stock_status = 'NOT_REPORTED') as sites_not_reported,"
                         + " count(*) as sites, sum(closing) as closing, sum(in_transit) as in_transit,"
-                        + " sum(amc) as amc, sum(amc) filter (stock_status = 'OUT') as amc_out,"
+                        + " sum(amc) filter (kind not like '%WAREHOUSE') as amc,"
+                        + " sum(amc) filter (stock_status = 'OUT' and kind not like '%WAREHOUSE') as amc_out,"
                         + " sum(unfilled) as unfilled from " + inventory
                         + " group by clave having count(*) filter (stock_status in ('OUT', 'LOW')) > 0";
-            case "sites_short" -> "select * from " + inventory + " where stock_status in ('OUT', 'LOW')";
+            case "sites_short" ->
+                "select i.*, coalesce(s.scope, k.scope) is not null as is_authorised,"
+                        + " cast(floor(closing * 3040 / amc + 0.5) as bigint) / 100.0 as days_of_stock from "
+                        + inventory
+                        + " i left join " + reference("assortment") + " s on s.scope = i.clues and s.clave = i.clave"
+                        + " left join " + reference("assortment") + " k on k.scope = i.kind and k.clave = i.clave"
+                        + " where stock_status in ('OUT', 'LOW')";
             case "expiring_lots" ->
                 "select b.*, s.state, s.site_name, date_diff('day', date '2025-01-19', b.expires_on) as days_left,"
                         + " c.description, c.programme, b.book * cast(c.unit_price as decimal(14, 4)) as value"
@@ -105,7 +112,8 @@ class WorkbookFiguresTest {
             case "transfers" -> "select * from week_transfer_suggestions where run = '" + WEEK + "' and " + of;
             case "sites" -> "select * from week_site_summary where run = '" + WEEK + "' and " + of;
             case "week_findings" ->
-                "select d.*, explanation_es as explanation from week_discrepancies d left join (select clues, state"
+                "select d.*, explanation_es as explanation, business_date = date '2025-01-19' and status not in"
+                        + " ('RESOLVED', 'SUPERSEDED') as is_open from week_discrepancies d left join (select clues, state"
                         + " from week_site_summary where run = '" + WEEK + "') s using (clues) where d.run = '" + WEEK
                         + "' and " + of;
             case "restated" ->
@@ -160,7 +168,7 @@ class WorkbookFiguresTest {
             case TEXT, PROSE, DATE -> value;
             case WORD -> texts.word(value);
             case STATE -> texts.state(value);
-            case PIECES, RATE_2, MONEY, SHARE -> ReadWorkbook.plain(value);
+            case PIECES, RATE_2, RATE_3, MONEY, SHARE -> ReadWorkbook.plain(value);
         };
     }
 
@@ -198,8 +206,8 @@ class WorkbookFiguresTest {
         try (ReadWorkbook workbook = new ReadWorkbook(workbook(Scope.NATION))) {
             Map<String, List<String>> cover = cover(workbook);
             for (String severity : List.of("critical", "high", "medium", "low")) {
-                String count = "select count(*) as n from discrepancies where run = '%s' and status <> 'RESOLVED'"
-                        + " and lower(severity) = '" + severity + "'";
+                String count = "select count(*) as n from discrepancies where run = '%s'"
+                        + " and status not in ('RESOLVED', 'SUPERSEDED') and lower(severity) = '" + severity + "'";
                 assertThat(cover.get(texts.text("figure.open_" + severity)))
                         .as(severity)
                         .startsWith(
@@ -241,10 +249,10 @@ class WorkbookFiguresTest {
 
     @Test
     void theTenFindingsAreRankedAsTheNotesSay() throws Exception {
+        String used = "sum(amc) filter (kind not like '%WAREHOUSE')";
         String out = "select clave from week_key_inventory where run = '" + WEEK + "' and stock_status = 'OUT'"
-                + " group by clave having sum(amc) > 0 or sum(prescribed - filled) > 0"
-                + " order by sum(amc) desc nulls last, (select sum(prescribed - filled) from week_key_inventory i"
-                + " where i.run = '" + WEEK + "' and i.clave = week_key_inventory.clave) desc, clave limit 4";
+                + " group by clave having " + used + " > 0 or sum(prescribed - filled) > 0"
+                + " order by " + used + " desc nulls last, sum(prescribed - filled) desc, clave limit 4";
         List<String> claves =
                 query.rows(out).stream().map(row -> row.get("clave")).toList();
         try (ReadWorkbook workbook = new ReadWorkbook(workbook(Scope.NATION))) {
@@ -256,9 +264,17 @@ class WorkbookFiguresTest {
                     .extracting(row -> row.get(0))
                     .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
             assertThat(claves).hasSize(4);
+            List<List<String>> cover = workbook.rows(texts.text("sheet.cover"), 3, 3);
             for (int place = 0; place < claves.size(); place++) {
                 assertThat(found.get(place).get(1)).isEqualTo("Agotada");
                 assertThat(found.get(place).get(2)).startsWith(claves.get(place));
+                String unfilledThere = query.rows(
+                                "select sum(prescribed - filled) as n from week_key_inventory where run = '" + WEEK
+                                        + "' and stock_status = 'OUT' and clave = '" + claves.get(place) + "'")
+                        .get(0)
+                        .get("n");
+                assertThat(cover.get(cover.indexOf(found.get(place)) + 1).get(2))
+                        .endsWith(" piezas al mes, y " + unfilledThere + " recetadas ahí no se surtieron ese día.");
             }
         }
     }
@@ -266,7 +282,7 @@ class WorkbookFiguresTest {
     @Test
     void whatIsWorstComesFirst() throws Exception {
         try (ReadWorkbook workbook = new ReadWorkbook(workbook(Scope.NATION))) {
-            assertThat(workbook.rows("Desabasto por unidad", 4, 1).stream()
+            assertThat(workbook.rows("Agotadas y bajas por unidad", 4, 1).stream()
                             .map(row -> row.get(0).equals("AGOTADA") ? 0 : 1))
                     .isSorted()
                     .contains(0, 1);
@@ -284,10 +300,10 @@ class WorkbookFiguresTest {
                     .containsExactly(
                             "Portada",
                             "Estados",
-                            "Desabasto por clave",
-                            "Desabasto por unidad",
+                            "Agotadas y bajas por clave",
+                            "Agotadas y bajas por unidad",
                             "Caducidades",
-                            "Sobreabasto",
+                            "Excedentes",
                             "Traspasos sugeridos",
                             "Unidades",
                             "Discrepancias",
@@ -307,7 +323,7 @@ class WorkbookFiguresTest {
                 assertThat(sheet.getFooter().getRight()).contains("Página &P de &N");
                 assertThat(sheet.getFooter().getLeft()).contains(WEEK);
             }
-            assertThat(workbook.sheet("Desabasto por unidad")
+            assertThat(workbook.sheet("Agotadas y bajas por unidad")
                             .getSheetConditionalFormatting()
                             .getNumConditionalFormattings())
                     .isEqualTo(2);

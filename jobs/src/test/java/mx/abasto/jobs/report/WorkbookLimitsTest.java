@@ -73,7 +73,7 @@ class WorkbookLimitsTest {
                 assertThat(workbook.rows(sheet, 4, 1)).isEmpty();
             }
             assertThat(workbook.rows("Cover", 0, 3))
-                    .contains(List.of("null", "Availability of authorised claves", "–"))
+                    .contains(List.of("null", "Availability", "–"))
                     .anyMatch(row -> row.get(1).startsWith("No clave that is used is out of stock"));
         }
     }
@@ -84,20 +84,20 @@ class WorkbookLimitsTest {
 
         try (ReadWorkbook nation = new ReadWorkbook(output.resolve("inventory.xlsx"));
                 ReadWorkbook state = new ReadWorkbook(output.resolve("inventory-20.xlsx"))) {
-            List<List<String>> rows = nation.rows("Desabasto por unidad", 4, 6);
+            List<List<String>> rows = nation.rows("Agotadas y bajas por unidad", 4, 6);
             assertThat(rows).hasSize(10_000);
             assertThat(rows.subList(0, 6_000)).allMatch(row -> row.get(0).equals("AGOTADA"));
             assertThat(rows.subList(6_000, 10_000)).allMatch(row -> row.get(0).equals("BAJA"));
             // Of the sites that are out, the one that uses most comes first.
             assertThat(rows.get(0).get(5)).isEqualTo("OCIMB011998");
-            assertThat(nation.text("Desabasto por unidad", 2, 0))
+            assertThat(nation.text("Agotadas y bajas por unidad", 2, 0))
                     .startsWith("Los primeros 10,000 de 12,000 renglones; los otros 2,000 están en los libros de los"
                             + " estados (sus primeros renglones) y, todos, en el conjunto key_inventory (Parquet).");
-            assertThat(state.rows("Desabasto por unidad", 4, 1)).hasSize(5_000);
-            assertThat(state.text("Desabasto por unidad", 2, 0))
+            assertThat(state.rows("Agotadas y bajas por unidad", 4, 1)).hasSize(5_000);
+            assertThat(state.text("Agotadas y bajas por unidad", 2, 0))
                     .startsWith("Los primeros 5,000 de 12,000 renglones; los otros 7,000 están en el conjunto");
             assertThat(nation.rows("Portada", 0, 3))
-                    .contains(List.of("null", "Desabasto por unidad", "10,000 de 12,000 renglones"));
+                    .contains(List.of("null", "Agotadas y bajas por unidad", "10,000 de 12,000 renglones"));
         }
     }
 
@@ -107,11 +107,11 @@ class WorkbookLimitsTest {
 
         try (ReadWorkbook workbook = new ReadWorkbook(output.resolve("inventory.xlsx"))) {
             // A formula would be refused by the reader.
-            assertThat(workbook.rows("Short by site", 4, 17).get(0))
+            assertThat(workbook.rows("Out and low by site", 4, 19).get(0))
                     .contains("+1", "@cmd _x0041_", "=SUM(A1:A9)", "9007199254740993", "1.25");
-            List<String> finding = workbook.rows("Discrepancies", 4, 9).get(0);
+            List<String> finding = workbook.rows("Discrepancies", 4, 10).get(0);
             assertThat(finding).contains("-1+2");
-            assertThat(finding.get(3)).hasSize(Cells.CHARACTERS_MAX).endsWith("á…");
+            assertThat(finding.get(4)).hasSize(Cells.CHARACTERS_MAX).endsWith("á…");
         }
     }
 

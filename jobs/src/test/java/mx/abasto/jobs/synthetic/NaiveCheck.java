@@ -21,9 +21,10 @@ final class NaiveCheck {
 
     private static final List<String> IDENTITY =
             List.of("rule", "clues", "counterpart_clues", "clave", "lot", "document_no");
+    private static final Set<String> ENDED = Set.of("RESOLVED", "SUPERSEDED");
     private static final Set<String> EVENTS = Set.of(
-            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02", "DSP-03",
-            "DSP-04", "DSP-05", "SIG-01");
+            "EXT-02", "EXT-03", "EXT-04", "EXT-05", "EXT-06", "SHP-05", "SHP-06", "SHP-07", "SHP-09", "DSP-02",
+            "DSP-03", "DSP-04", "DSP-05", "SIG-01");
 
     private static final class Listing {
         String numbers = "";
@@ -60,10 +61,11 @@ final class NaiveCheck {
                 listing.numbers += text(row, "expected_quantity") + "/" + text(row, "actual_quantity");
             }
             case "RESOLVED" -> listing.resolved += night;
+            case "SUPERSEDED" -> listing.resolved += " superseded on " + night;
             case "REOPENED" -> listing.resolved += " then reopened on " + night;
             default -> {}
         }
-        if (!text(row, "status").equals("RESOLVED")) {
+        if (!ENDED.contains(text(row, "status"))) {
             listing.last = night;
         }
     }

@@ -135,6 +135,7 @@ final class NationalLake {
                 NightlyDatasets.FILE_TOTALS,
                 NightlyDatasets.DISCREPANCIES,
                 NightlyDatasets.SHIPMENTS,
+                NightlyDatasets.SITE_DAY,
                 NightlyDatasets.MOVEMENTS);
         for (Dataset dataset : NightlyDatasets.ALL) {
             Path file = folder.resolve(dataset.name()).resolve("part-0.parquet");
@@ -169,7 +170,8 @@ final class NationalLake {
                     case "key_day" -> """
                         select clues, clave, opening, received as received_supplier, 0 as received_transfer,
                             0 as distributed, dispensed, 0 as consumed, 0 as adjusted, 0 as prior_period, book,
-                            case when hash(clues) %% 50 > 0 then book end as counted, case when hash(clues, clave, '%1$s') %% 4 = 1 then dispensed + drawn else 0 end as prescribed,
+                            case when hash(clues) %% 50 > 0 then book end as counted,
+                            case when hash(clues) %% 50 > 0 then 0 end as variance, case when hash(clues, clave, '%1$s') %% 4 = 1 then dispensed + drawn else 0 end as prescribed,
                             dispensed as filled, 0 as expired, book <= 0 as is_stockout
                         from (select *, hash(clave, clues) %% 2 as drawn from cells)
                         """;
@@ -179,7 +181,8 @@ final class NationalLake {
                             0 as outflow, case when part = 1 then book // 3 else book - book // 3 end as book,
                             100 as inbound_to_date, 10 as dispensed_to_date,
                             case when part = 1 then book // 3 else book - book // 3 end as counted, 0 as variance,
-                            date '%1$s' as last_counted_on, (hash(clues, clave) %% 40 = 0)::integer as last_variance,
+                            date '%1$s' as last_counted_on,
+                            case when part = 1 then book // 3 else book - book // 3 end as last_counted, (hash(clues, clave) %% 40 = 0)::integer as last_variance,
                             date '%1$s' as last_movement_on
                         from cells cross join range(1, 3) parts (part)
                         """;
@@ -187,6 +190,11 @@ final class NationalLake {
                         select clues, extract, case when hash(clues, extract) %% 50 > 0 then 'DELIVERED' else 'MISSING' end as status,
                             extract || '_' || clues as file
                         from sites cross join (values ('receipts'), ('dispensations'), ('adjustments'), ('stock')) as e (extract)
+                        """;
+                    case "site_day" -> """
+                        select date '%1$s' as business_date, clues, 0 as written_off, true as is_stocked,
+                            hash(clues) %% 50 > 0 as is_stock_known, 0 as silent_nights, 0 as steady_nights
+                        from sites
                         """;
                     case "files" -> """
                         select extract || '_' || clues as file, 'units' as source, extract, clues as who,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mx.abasto.common.lake.ReferenceDatasets;
 import mx.abasto.common.lake.WeeklyDatasets;
 import mx.abasto.common.lake.WorkDatasets;
 import mx.abasto.common.sql.Dataset;
@@ -153,6 +154,46 @@ class UnprovedWeekTest {
                 "select * replace (1000 * max_days as max_days) from %1$s",
                 "in transfer_suggestions, lot ",
                 "the giver is left under its band");
+    }
+
+    @Test
+    @Order(1)
+    void aSuggestionToASiteThatIsNotAuthorisedIsNamed() throws Exception {
+        requireUnpublished(
+                WorkDatasets.STOCK_POSITIONS,
+                "select * replace (false as is_authorised) from %1$s",
+                "in transfer_suggestions, lot ",
+                "the taker is not authorised for the clave");
+    }
+
+    @Test
+    @Order(1)
+    void aSuggestionBeyondWhatTheBandAsksForIsNamedThoughItsNeedSaysSo() throws Exception {
+        requireUnpublished(
+                WorkDatasets.STOCK_POSITIONS,
+                "select * replace (in_transit + 1000000 as in_transit) from %1$s",
+                "in transfer_suggestions, lot ",
+                "the taker is given more than its band");
+        requireUnpublished(
+                WorkDatasets.STOCK_POSITIONS,
+                "select * replace (case when stock_status <> 'OVER' then cast(null as decimal(38, 3)) else amc end as amc,"
+                        + " prescribed + 0 * filled as filled) from %1$s",
+                "in transfer_suggestions, lot ",
+                "the taker is given more than was prescribed there in vain");
+    }
+
+    @Test
+    @Order(1)
+    void aSuggestionOfARecalledLotIsNamed() throws Exception {
+        String clave = first(WeeklyDatasets.TRANSFER_SUGGESTIONS, "select min(clave) from %1$s");
+        String ofClave =
+                first(WeeklyDatasets.TRANSFER_SUGGESTIONS, "select min(lot) from %1$s where clave = '" + clave + "'");
+        requireUnpublished(
+                ReferenceDatasets.RECALLS,
+                "select '" + clave + "' as clave, '" + ofClave + "' as lot, 'A' as alert, date '2025-01-12' as"
+                        + " effective_on from (select count(*) from %1$s)",
+                "in transfer_suggestions, lot " + ofClave + " of clave " + clave,
+                "the lot was recalled");
     }
 
     @Test

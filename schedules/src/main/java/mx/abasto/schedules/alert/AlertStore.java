@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import mx.abasto.common.model.TextCut;
 import mx.abasto.common.sql.SqlScripts;
 import mx.abasto.jobs.reconcile.Severity;
 import mx.abasto.schedules.alert.Alert.Kind;
@@ -61,7 +62,7 @@ final class AlertStore {
     AlertStore(DataSource database, String lake, Clock clock, Duration reminder) {
         this.database = requireNonNull(database, "database is null");
         this.jdbc = JdbcClient.create(database);
-        this.lake = lake.length() > LAKE_MAX ? lake.substring(lake.length() - LAKE_MAX) : lake;
+        this.lake = TextCut.last(lake, LAKE_MAX);
         this.clock = requireNonNull(clock, "clock is null");
         this.reminder = requireNonNull(reminder, "reminder is null");
     }
@@ -294,12 +295,12 @@ final class AlertStore {
 
     private static String factsOf(Alert alert) {
         Map<String, String> facts = new TreeMap<>(alert.facts());
-        facts.replaceAll((name, value) -> value.length() > FACT_MAX ? value.substring(0, FACT_MAX) + " …" : value);
+        facts.replaceAll((name, value) -> value.length() > FACT_MAX ? TextCut.first(value, FACT_MAX) + " …" : value);
         return JSON.writeValueAsString(facts);
     }
 
     private static String shortened(String subject) {
-        return subject.length() > SUBJECT_MAX ? subject.substring(0, SUBJECT_MAX) : subject;
+        return TextCut.first(subject, SUBJECT_MAX);
     }
 
     private Instant now() {

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import mx.abasto.common.files.FileNameCharset;
 import mx.abasto.common.model.AbastoException;
+import mx.abasto.common.model.FixedLocale;
 import mx.abasto.jobs.run.CodeVersion;
 import mx.abasto.jobs.settings.Configuration;
 import mx.abasto.jobs.settings.ConfigurationFile;
@@ -72,6 +75,7 @@ public final class Scheduler implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        FixedLocale.set();
         StructuredLogs.switchOn();
         System.exit(run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -132,6 +136,10 @@ public final class Scheduler implements Callable<Integer> {
         if (failure instanceof AbastoException known) {
             err.println(known.getMessage());
             return known.category().exitCode();
+        }
+        if (failure instanceof InvalidPathException path) {
+            err.println(FileNameCharset.problemOf(path));
+            return AbastoException.Category.UNUSABLE.exitCode();
         }
         LOG.debug("The scheduler failed", failure);
         err.println("The scheduler failed: " + failure + ". Run it again with --verbose and report what it prints.");

@@ -29,7 +29,7 @@ record LakeGlance(
     /** The rows of an extract's files of a night, and how many of them could not be read. */
     record ExtractRows(String extract, long rows, long rejected) {}
 
-    /** The discrepancies of a rule and severity that are not resolved. */
+    /** The discrepancies of a rule and severity that are open. */
     record Findings(String rule, String severity, long count) {}
 
     /** Who holds the lake, and since when. */

@@ -28,6 +28,7 @@ import mx.abasto.common.lake.NightRun;
 import mx.abasto.common.lake.NightlyDatasets;
 import mx.abasto.common.model.AbastoException;
 import mx.abasto.common.model.Settings;
+import mx.abasto.common.model.TextCut;
 import mx.abasto.common.sql.Session;
 import mx.abasto.common.sql.SqlScripts;
 import mx.abasto.schedules.alert.Alert.Kind;
@@ -167,7 +168,7 @@ final class LakeGlances implements AutoCloseable {
             return repository
                     .sql("select holder, since from abasto_lake_lease where lake = :lake and holder is not null"
                             + " and believed_until > current_timestamp")
-                    .param("lake", name.length() > LAKE_NAME_MAX ? name.substring(name.length() - LAKE_NAME_MAX) : name)
+                    .param("lake", TextCut.last(name, LAKE_NAME_MAX))
                     .query((row, number) -> new Holder(
                             row.getString("holder"),
                             row.getObject("since", OffsetDateTime.class).toInstant()))

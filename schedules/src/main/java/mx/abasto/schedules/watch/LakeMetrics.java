@@ -86,7 +86,7 @@ final class LakeMetrics implements MultiCollector {
         addEach(
                 all,
                 "abasto_discrepancies",
-                "Discrepancies of the last published night that are not resolved",
+                "Discrepancies of the last published night that are open",
                 last.findings(),
                 found -> Labels.of("rule", found.rule(), "severity", found.severity()),
                 found -> (double) found.count());

@@ -126,7 +126,7 @@ public final class LakeWatch {
                     String subject = id + " " + night;
                     events.add(subject);
                     alerts.tell(critical(rows, subject));
-                } else if (night.equals(last) && !rows.getString("status").equals("RESOLVED")) {
+                } else if (night.equals(last) && !rows.getBoolean("has_ended")) {
                     open.add(id);
                     alerts.raise(critical(rows, id));
                 }

@@ -72,7 +72,7 @@ class LakeWatchTest {
     }
 
     @Test
-    void aCriticalConditionIsRaisedWhenItIsListedAndClearedWhenItIsResolved() {
+    void aCriticalConditionIsRaisedWhenItIsListedAndClearedWhenItEnds() {
         assertThat(afterNight(BOTH, List.of(finding("a1", "LOT-01", "HIGH", "NEW"))))
                 .isEmpty();
         assertThat(afterNight(BOTH, List.of(finding("a1", "LOT-01", "CRITICAL", "NEW"))))
@@ -88,6 +88,8 @@ class LakeWatchTest {
                 .containsExactly("cleared CRITICAL_DISCREPANCY a1");
         assertThat(afterNight(BOTH, List.of(finding("a1", "LOT-01", "CRITICAL", "REOPENED"))))
                 .containsExactly("raised CRITICAL_DISCREPANCY a1");
+        assertThat(afterNight(BOTH, List.of(finding("a1", "LOT-01", "CRITICAL", "SUPERSEDED"))))
+                .containsExactly("cleared CRITICAL_DISCREPANCY a1");
     }
 
     @Test

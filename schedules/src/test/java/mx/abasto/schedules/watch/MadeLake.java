@@ -67,7 +67,8 @@ final class MadeLake {
                 Source.Access.NONE,
                 List.of(),
                 Map.of(),
-                Source.Limits.DEFAULT);
+                Source.Limits.DEFAULT,
+                false);
     }
 
     Settings settings() {

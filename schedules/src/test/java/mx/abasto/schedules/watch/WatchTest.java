@@ -166,6 +166,7 @@ class WatchTest {
                         finding("a1", "LOT-01", "CRITICAL", "NEW"),
                         finding("a2", "LOT-01", "CRITICAL", "PERSISTING"),
                         finding("a3", "LOT-01", "CRITICAL", "RESOLVED"),
+                        finding("a4", "LOT-01", "CRITICAL", "SUPERSEDED"),
                         finding("b1", "STK-01", "MEDIUM", "NEW")));
         context.getBean(RunMetrics.class).nightPublished(night);
         context.getBean(Alerts.class).raise(Alert.nightLate(OVERDUE, "07:00", OVERDUE));

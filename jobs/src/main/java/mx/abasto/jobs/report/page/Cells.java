@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How the columns of the datasets are shown in a table's cells. */
 record Cells(PageWords words, Figures figures) {
+    /** The datasets' decimals: a figure that was rounded once is not rounded again. */
+    private static final int AMC_PLACES = 3;
+
+    private static final int MONTHS_PLACES = 2;
+    private static final int DAYS_PLACES = 2;
 
     Function<PageRow, Cell> clave() {
         return row -> named(row.text("description"), row.text("clave"), row.text("programme"));
@@ -17,6 +22,28 @@ record Cells(PageWords words, Figures figures) {
 
     Function<PageRow, Cell> site(String name, String clues) {
         return row -> named(row.text(name), row.text(clues), "");
+    }
+
+    /** A clave at a site, and whether the site is authorised to hold it. */
+    Function<PageRow, Cell> claveAtSite() {
+        return row -> named(
+                row.text("description"),
+                row.text("clave"),
+                Stream.of(row.text("programme"), row.is("is_authorised") ? "" : words.text("not_authorised"))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    Function<PageRow, Cell> amc() {
+        return decimal("amc", AMC_PLACES);
+    }
+
+    Function<PageRow, Cell> months() {
+        return decimal("months_of_stock", MONTHS_PLACES);
+    }
+
+    Function<PageRow, Cell> daysOfStock() {
+        return decimal("days_of_stock", DAYS_PLACES);
     }
 
     /** A site of site_summary, with its kind. */
@@ -44,6 +71,11 @@ record Cells(PageWords words, Figures figures) {
         return row -> Cell.of(words.name("state", row.text("state")));
     }
 
+    /** The state of a discrepancy; those of no site have none. */
+    Function<PageRow, Cell> stateOfPlace() {
+        return row -> row.text("clues").isEmpty() ? Cell.of(Figures.NONE) : state().apply(row);
+    }
+
     Function<PageRow, Cell> text(String column) {
         return row -> Cell.of(row.text(column).isEmpty() ? Figures.NONE : row.text(column));
     }
@@ -52,7 +84,7 @@ record Cells(PageWords words, Figures figures) {
         return decimal(column, 0);
     }
 
-    Function<PageRow, Cell> decimal(String column, int places) {
+    private Function<PageRow, Cell> decimal(String column, int places) {
         return row -> Cell.of(figures.decimal(row.number(column), places));
     }
 
@@ -76,7 +108,7 @@ record Cells(PageWords words, Figures figures) {
     }
 
     private String days(@Nullable BigDecimal days) {
-        return figures.decimal(days, 1);
+        return figures.decimal(days, DAYS_PLACES);
     }
 
     Function<PageRow, Cell> severity() {

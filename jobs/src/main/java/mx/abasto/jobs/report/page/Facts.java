@@ -33,8 +33,8 @@ final class Facts {
                 fact("reporting_delivered", figures.percent(delivered), both("reporting_delivered_note", delivered)),
                 fact(
                         "reporting_rows",
-                        figures.whole(trust.sum("rows_not_reported")),
-                        words.text("reporting_rows_note", figures.whole(trust.sum("inventory_rows")))));
+                        whole("claves_not_reported"),
+                        words.text("reporting_rows_note", whole("claves_authorised"))));
     }
 
     List<Fact> ofTrust() {

@@ -32,7 +32,7 @@ record Figures(PageWords words) {
     }
 
     String percent(@Nullable BigDecimal percent) {
-        return percent == null ? NONE : decimal(percent, 1) + "%";
+        return percent == null ? NONE : decimal(percent, Share.PLACES) + "%";
     }
 
     String percent(Share share) {

@@ -112,7 +112,11 @@ final class Headline {
         sentences.add(
                 scarce.isEmpty()
                         ? words.text("brief_out.none")
-                        : words.count("brief_out", whole("rows_lacking"), nameOf(scarce.get(0))));
+                        : words.count(
+                                "brief_out",
+                                whole("claves_out"),
+                                nameOf(scarce.get(0)),
+                                figures.whole(scarce.get(0).number("sites_lacking"))));
         List<PageRow> transfers = tables.rows("transfers");
         if (!transfers.isEmpty()) {
             PageRow sums = transfers.get(0);

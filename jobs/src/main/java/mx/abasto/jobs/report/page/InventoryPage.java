@@ -20,7 +20,7 @@ import mx.abasto.common.sql.Session;
  */
 public final class InventoryPage {
     private static final List<String> GLOSSARY =
-            List.of("availability", "out", "low", "amc", "months", "fill", "transit", "accuracy", "risk");
+            List.of("availability", "out", "low", "amc", "months", "fill", "transit", "accuracy", "open", "risk");
 
     private final WeekRun run;
     private final PageWords words;
@@ -43,8 +43,9 @@ public final class InventoryPage {
     /**
      * Writes the page of a week.
      *
-     * @param session knows the week's datasets by their names, and {@code earlier_key_summary} and {@code
-     *     earlier_site_summary}, the last revisions of the weeks before
+     * @param session knows the week's datasets by their names, {@code stock_positions}, {@code earlier_key_summary} and
+     *     {@code earlier_site_summary}, the last revisions of the weeks before, and {@code open_discrepancies} and {@code
+     *     figures}, which the workbooks show too
      * @throws AbastoException (FAILED) if the file cannot be written
      */
     public static void write(WeekRun run, Session session, Path file) {

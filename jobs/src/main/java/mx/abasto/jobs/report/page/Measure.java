@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Measure(String key, Form form, Wish wish, Function<PageRow, @Nullable BigDecimal> of) {
     static final Measure AVAILABILITY = share("availability", "claves_available", "claves_authorised");
-    static final Measure OUT = count("out", Wish.FEWER, "rows_lacking");
+    static final Measure OUT = count("out", Wish.FEWER, "claves_out");
     static final Measure LOW = count("low", Wish.FEWER, "claves_low");
     static final Measure FILL = share("fill", "filled", "prescribed");
     static final Measure VALUE = new Measure("value", Form.MONEY, Wish.NEITHER, week -> week.number("value"));
     static final Measure EXPIRING = count("expiring", Wish.FEWER, "expiring_90");
     static final Measure ON_TIME = share("on_time", "extracts_on_time", "extracts_expected");
-    static final Measure GRAVE = new Measure(
-            "grave", Form.COUNT, Wish.FEWER, week -> week.sum("open_critical").add(week.sum("open_high")));
+    static final Measure GRAVE = count("grave", Wish.FEWER, "open_grave");
     static final Measure ACCURACY = share("accuracy", "cells_equal", "cells_counted");
 
     /** How it is written. */
@@ -60,7 +59,7 @@ record Measure(String key, Form form, Wish wish, Function<PageRow, @Nullable Big
     /** So much more or less, without its sign. */
     String shownChange(Figures figures, BigDecimal change) {
         return form == Form.PERCENT
-                ? figures.words().text("points", figures.decimal(change.abs(), 1))
+                ? figures.words().text("points", figures.decimal(change.abs(), Share.PLACES))
                 : shown(figures, change.abs());
     }
 }

@@ -50,6 +50,11 @@ record PageRow(Map<String, @Nullable Object> values) {
         return Objects.toString(value(column), "");
     }
 
+    /** Whether a condition holds; NULL is no. */
+    boolean is(String column) {
+        return Boolean.TRUE.equals(value(column));
+    }
+
     @Nullable
     BigDecimal number(String column) {
         Object value = value(column);

@@ -66,23 +66,27 @@ final class PageTables {
                 number("sites_holding", cells.whole("sites_holding")),
                 number("sites_not_reported", cells.whole("sites_not_reported")),
                 number("closing", cells.whole("closing")),
-                number("months", cells.decimal("months_of_stock", 1)),
+                number("months", cells.months()),
                 number("unfilled", cells.whole("unfilled")));
     }
 
     private PageTable stockOuts() {
-        return table(
+        List<PageRow> rows = rows("stock_outs");
+        return PageTable.of(
+                words,
                 "stock-outs",
-                "stock_outs",
-                WeeklyDatasets.KEY_INVENTORY,
-                text("clave", cells.clave()),
-                text("site", cells.site("site_name", "clues")),
-                text("state", cells.state()),
-                number("unfilled", cells.whole("unfilled")),
-                number("amc", cells.decimal("amc", 1)),
-                number("stockout_days", cells.whole("stockout_days")),
-                number("in_transit", cells.whole("in_transit")),
-                number("suggested", cells.whole("suggested")));
+                WeeklyDatasets.KEY_INVENTORY.name(),
+                rows,
+                List.of(
+                        text("clave", cells.claveAtSite()),
+                        text("site", cells.site("site_name", "clues")),
+                        text("state", cells.state()),
+                        number("unfilled", cells.whole("unfilled")),
+                        number("amc", cells.amc()),
+                        number("stockout_days", cells.whole("stockout_days")),
+                        number("in_transit", cells.whole("in_transit")),
+                        number("suggested", cells.whole("suggested"))),
+                inAll(rows, "authorised_in_all"));
     }
 
     private PageTable lowStock() {
@@ -93,9 +97,9 @@ final class PageTables {
                 text("clave", cells.clave()),
                 text("site", cells.site("site_name", "clues")),
                 text("state", cells.state()),
-                number("days", cells.decimal("days_of_stock", 1)),
+                number("days", cells.daysOfStock()),
                 number("closing", cells.whole("closing")),
-                number("amc", cells.decimal("amc", 1)),
+                number("amc", cells.amc()),
                 number("unfilled", cells.whole("unfilled")),
                 number("in_transit", cells.whole("in_transit")),
                 number("suggested", cells.whole("suggested")));
@@ -144,7 +148,7 @@ final class PageTables {
                         text("explanation", cells.explanation()),
                         text("severity", cells.severity()),
                         text("site", cells.place()),
-                        text("state", cells.state()),
+                        text("state", cells.stateOfPlace()),
                         number("value_at_risk", cells.money("value_at_risk")),
                         number("age", cells.whole("age_days"))),
                 inAll(rows, "critical_in_all"),

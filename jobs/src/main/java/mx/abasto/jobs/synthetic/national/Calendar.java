@@ -3,13 +3,14 @@ package mx.abasto.jobs.synthetic.national;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The days around the opening night, which is night 0, as extracts write them. */
 final class Calendar {
 
     private static final int BEFORE = 30;
     private static final int AFTER = 1200;
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
     private final LocalDate from;
     private final byte[][] texts = new byte[BEFORE + AFTER][];

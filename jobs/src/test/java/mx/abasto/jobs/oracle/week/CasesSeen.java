@@ -1,6 +1,7 @@
 package mx.abasto.jobs.oracle.week;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class CasesSeen {
                                     "site_summary",
                                     row -> isSome(row, "extracts_expected")
                                             && number(row, "extracts_expected").intValueExact() % 7 != 0),
+                            new Case("site with findings only", "site_summary", CasesSeen::hasOnlyFindings),
                             new Case("discrepancy that was resolved", "discrepancies", row -> "RESOLVED"
                                     .equals(row.get("status"))),
                             new Case("suggested transfer", "transfer_suggestions", row -> true),
@@ -62,20 +64,32 @@ final class CasesSeen {
             .flatMap(cases -> cases)
             .toList();
 
+    private static final List<String> OTHERS = Stream.of(SuggestionCases.ALL, WeekOracle.CASES)
+            .flatMap(List::stream)
+            .toList();
+
     private final Map<String, Integer> seen = new LinkedHashMap<>();
 
-    void see(Map<String, List<Row>> datasets) {
+    /** @param others cases that no row shows, by name */
+    void see(Map<String, List<Row>> datasets, List<String> others) {
         for (Case each : CASES) {
             long rows = datasets.getOrDefault(each.dataset(), List.of()).stream()
                     .filter(each.isSeen())
                     .count();
             seen.merge(each.name(), (int) rows, Integer::sum);
         }
+        OTHERS.forEach(name -> seen.merge(name, Collections.frequency(others, name), Integer::sum));
     }
 
     /** How many rows of each case there were. */
     Map<String, Integer> rows() {
         return seen;
+    }
+
+    private static boolean hasOnlyFindings(Row row) {
+        return row.get("value") == null
+                && Stream.of("claves_authorised", "extracts_expected", "nights_reported")
+                        .noneMatch(column -> isSome(row, column));
     }
 
     private static BigDecimal number(Row row, String column) {

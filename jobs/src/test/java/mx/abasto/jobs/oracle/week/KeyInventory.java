@@ -54,18 +54,15 @@ final class KeyInventory {
         assortments.forEach((clues, claves) -> claves.keySet().forEach(c -> keys.add(new SiteClave(clues, c))));
         for (Night night : nights) {
             night.postings().forEach(posting -> keys.add(posting.key()));
-            night.rows("counts").stream()
-                    .filter(row -> row.pieces("quantity").signum() > 0 && week.has(row.date("business_date")))
-                    .forEach(row -> keys.add(row.key()));
             night.keys().stream().filter(key -> saysSomething(night, key)).forEach(keys::add);
         }
         return keys;
     }
 
-    /** Stock, at the night's beginning or end, or a prescription. */
+    /** Stock, at the night's beginning, by its end or by a count, or a prescription. */
     private static boolean saysSomething(Night night, SiteClave key) {
         Fact day = night.keyDay(key).orElseThrow();
-        return Stream.of("opening", "book", "prescribed")
+        return Stream.of("opening", "book", "counted", "prescribed")
                 .anyMatch(column -> day.pieces(column).signum() != 0);
     }
 
@@ -87,9 +84,12 @@ final class KeyInventory {
                 .with("group", orNull(item, Item::group))
                 .with("programme", item.map(Item::programme).orElse(null));
         BigInteger closing = addFlows(row, key);
-        addCount(row, key);
+        LastCount.of(lake, week, key).ifPresentOrElse(count -> count.addTo(row), () -> LastCount.addNone(row));
         addStock(row, key);
-        BigDecimal amc = amc(key, site.map(Site::isWarehouse).orElse(false));
+        BigDecimal amc = Demand.amc(
+                lake.lastUpTo(week.end(), AMC_NIGHTS),
+                key,
+                site.map(Site::isWarehouse).orElse(false));
         long reported = nights.stream().filter(n -> n.reports(key.clues())).count();
         BigInteger prescribed = overWeek(key, "prescribed");
         BigInteger filled = overWeek(key, "filled");
@@ -148,24 +148,6 @@ final class KeyInventory {
         return closing;
     }
 
-    /** Of the last night on which the site reported; a clave without a cell that night was not listed. */
-    private void addCount(Row row, SiteClave key) {
-        BigInteger counted = null;
-        BigInteger variance = null;
-        Optional<Night> reported =
-                nights.stream().filter(night -> night.reports(key.clues())).reduce((earlier, later) -> later);
-        if (reported.isPresent()) {
-            List<Fact> cells = reported.get().cells(key);
-            BigDecimal sum = Rate.sum(cells.stream()
-                    .map(cell -> Optional.ofNullable(cell.number("counted")))
-                    .flatMap(Optional::stream)
-                    .toList());
-            counted = cells.isEmpty() ? BigInteger.ZERO : sum == null ? null : sum.toBigIntegerExact();
-            variance = counted == null ? null : counted.subtract(reported.get().book(key));
-        }
-        row.with("counted", counted).with("variance", variance);
-    }
-
     /** What is on the road and what expires. */
     private void addStock(Row row, SiteClave key) {
         row.with("in_transit", inTransit.getOrDefault(key, BigInteger.ZERO))
@@ -184,21 +166,6 @@ final class KeyInventory {
             }
         }
         return pieces;
-    }
-
-    private @Nullable BigDecimal amc(SiteClave key, boolean isWarehouse) {
-        BigInteger used = BigInteger.ZERO;
-        int inStock = 0;
-        for (Night night : lake.lastUpTo(week.end(), AMC_NIGHTS)) {
-            Optional<Fact> day = night.keyDay(key);
-            if (day.isPresent()) {
-                for (String column : isWarehouse ? List.of("distributed") : List.of("dispensed", "consumed")) {
-                    used = used.add(day.get().pieces(column));
-                }
-                inStock += day.get().pieces("book").signum() > 0 ? 1 : 0;
-            }
-        }
-        return Rate.of(new BigDecimal(used).multiply(Rate.DAYS_OF_A_MONTH), BigDecimal.valueOf(inStock), 3);
     }
 
     private String status(SiteClave key, long reported, BigInteger closing, @Nullable BigDecimal amc) {
@@ -233,9 +200,8 @@ final class KeyInventory {
     }
 
     private long openDiscrepancies(SiteClave key) {
-        return last.rows("discrepancies").stream()
+        return last.openDiscrepancies()
                 .filter(row -> row.is("clues", key.clues()) && row.is("clave", key.clave()))
-                .filter(row -> !row.is("status", "RESOLVED"))
                 .count();
     }
 }

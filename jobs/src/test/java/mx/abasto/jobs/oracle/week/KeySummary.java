@@ -66,7 +66,7 @@ final class KeySummary {
         summary.with("scope", scope[0]).with("scope_id", scope[1]).with("clave", scope[2]);
         ITEM.forEach(column -> summary.with(column, first.get(column)));
         SUMS.forEach(column -> summary.with(column, sum(rows, column)));
-        BigDecimal amc = sum(rows, "amc");
+        BigDecimal amc = sum(rows.stream().filter(KeySummary::usesUp).toList(), "amc");
         long lacking = having(rows, "OUT");
         long silent = having(rows, "NOT_REPORTED");
         return summary.with("amc", amc)
@@ -75,6 +75,11 @@ final class KeySummary {
                 .with("sites_holding", rows.size() - lacking - silent)
                 .with("sites_lacking", lacking)
                 .with("sites_not_reported", silent);
+    }
+
+    /** What a warehouse hands on is used up by who gets it. A site that sites.csv lacks is no warehouse. */
+    private static boolean usesUp(Row row) {
+        return !String.valueOf(row.get("kind")).endsWith("_WAREHOUSE");
     }
 
     private static long having(List<Row> rows, String status) {

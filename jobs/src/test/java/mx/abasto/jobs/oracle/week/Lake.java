@@ -8,26 +8,38 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Nights that are published, in order. */
+/** Nights that are published, in order, and which sites their files cover. */
 final class Lake {
 
     private final TreeMap<LocalDate, Night> nights;
+    private final FileCoverage coverage;
 
-    private Lake(TreeMap<LocalDate, Night> nights) {
+    private Lake(TreeMap<LocalDate, Night> nights, FileCoverage coverage) {
         this.nights = nights;
+        this.coverage = coverage;
     }
 
-    static Lake read(Path lake, LocalDate first, LocalDate last) throws SQLException {
+    static Lake of(List<Night> nights, FileCoverage coverage) {
+        TreeMap<LocalDate, Night> byDate = new TreeMap<>();
+        nights.forEach(night -> byDate.put(night.date(), night));
+        return new Lake(byDate, coverage);
+    }
+
+    static Lake read(Path lake, FileCoverage coverage, LocalDate first, LocalDate last) throws SQLException {
         TreeMap<LocalDate, Night> nights = new TreeMap<>();
         for (LocalDate night = first; !night.isAfter(last); night = night.plusDays(1)) {
             nights.put(night, Night.read(night, lake));
         }
-        return new Lake(nights);
+        return new Lake(nights, coverage);
     }
 
     /** As it was when this night was the last one. */
     Lake knownOn(LocalDate night) {
-        return new Lake(new TreeMap<>(nights.headMap(night, true)));
+        return new Lake(new TreeMap<>(nights.headMap(night, true)), coverage);
+    }
+
+    FileCoverage coverage() {
+        return coverage;
     }
 
     LocalDate lastNight() {

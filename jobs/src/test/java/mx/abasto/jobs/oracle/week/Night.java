@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mx.abasto.jobs.oracle.PublishedRows;
 
 /** A published night, whole, in memory. */
@@ -23,7 +24,7 @@ final class Night {
             "key_day",
             "shipments",
             "discrepancies",
-            "counts",
+            "quarantine",
             "file_totals");
 
     private final LocalDate date;
@@ -32,15 +33,10 @@ final class Night {
     private final List<Posting> postings;
     private final Set<String> reporting = new TreeSet<>();
 
-    private Night(LocalDate date, Path folder) throws SQLException {
+    /** @param rows by dataset; one that is not named has none */
+    Night(LocalDate date, Map<String, List<Fact>> rows) {
         this.date = date;
-        for (String dataset : READ) {
-            datasets.put(
-                    dataset,
-                    PublishedRows.of(folder.resolve(dataset)).stream()
-                            .map(Fact::new)
-                            .toList());
-        }
+        datasets.putAll(rows);
         rows("key_day").forEach(row -> keyDays.put(row.key(), row));
         postings = rows("movements").stream().map(Posting::of).toList();
         rows("extracts").stream()
@@ -49,7 +45,16 @@ final class Night {
     }
 
     static Night read(LocalDate date, Path lake) throws SQLException {
-        return new Night(date, lake.resolve("nightly/business_date=" + date));
+        Path folder = lake.resolve("nightly/business_date=" + date);
+        Map<String, List<Fact>> rows = new HashMap<>();
+        for (String dataset : READ) {
+            rows.put(
+                    dataset,
+                    PublishedRows.of(folder.resolve(dataset)).stream()
+                            .map(Fact::new)
+                            .toList());
+        }
+        return new Night(date, rows);
     }
 
     LocalDate date() {
@@ -81,6 +86,13 @@ final class Night {
         return rows("stock_balance").stream()
                 .filter(row -> row.key().equals(key))
                 .toList();
+    }
+
+    /** What is listed and has not ended: RESOLVED and SUPERSEDED are its last word on a condition. */
+    Stream<Fact> openDiscrepancies() {
+        return rows("discrepancies").stream()
+                .filter(row -> !row.is("status", "RESOLVED"))
+                .filter(row -> !row.is("status", "SUPERSEDED"));
     }
 
     /** Whether a site's stock was delivered. */

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,9 +17,9 @@ import java.util.stream.Stream;
 import mx.abasto.jobs.oracle.Table;
 
 /**
- * Makes of a clean network one with the sites that weekly figures trip over: silent for a week, late, out of
- * everything, without demand, joining or closing in mid-week, unknown, of another state, without a region; and with claves that the
- * catalogue does not know, sites with an assortment of their own, and bands that are narrow, wide or missing.
+ * Makes of a clean network one with the sites that weekly figures trip over: silent for a week, late, late with
+ * nothing but a header, with a bad row in Sunday's stock, out of everything, without demand, joining or closing in
+ * mid-week, unknown, of another state, without a region; and with what {@link OddReference} adds.
  */
 final class OddSites {
 
@@ -39,13 +38,12 @@ final class OddSites {
     }
 
     void edit() throws IOException {
-        List<Map<String, String>> sites = rows("sites.csv");
-        List<Map<String, String>> catalogue = rows("catalogue.csv");
-        oddAssortment(sites, catalogue);
-        oddCatalogue(catalogue);
+        List<Map<String, String>> sites = CsvFiles.rows(reference.resolve("sites.csv"));
+        new OddReference(reference, random).edit(sites, heldLots());
         List<Map<String, String>> units = new ArrayList<>(sites.subList(1, sites.size()));
         Collections.shuffle(units, random);
         List<Consumer<Map<String, String>>> oddities = new ArrayList<>(List.of(
+                this::isOutOfEverything,
                 this::joins,
                 this::closes,
                 site -> sites.remove(site),
@@ -57,47 +55,20 @@ final class OddSites {
             oddities.get(i).accept(units.get(i));
         }
         isADayLate(units.get(units.size() - 1));
-        write("sites.csv", sites);
-        if (random.nextInt(3) == 0) {
-            String clues = cell(any(units), "clues");
-            Files.write(
-                    reference.resolve("expected.csv"),
-                    List.of("clues,extract", clues + ",stock", clues + ",receipts", "OCIMB099991,stock"));
-        }
+        isADayLateWithNothing(any(units));
+        hasABadSunday(any(units));
+        CsvFiles.write(reference.resolve("sites.csv"), sites);
     }
 
-    private void oddAssortment(List<Map<String, String>> sites, List<Map<String, String>> catalogue)
-            throws IOException {
-        List<Map<String, String>> assortment = rows("assortment.csv");
-        assortment.removeIf(row -> random.nextInt(8) == 0);
-        assortment.forEach(this::oddBand);
-        List<String> taken = new ArrayList<>();
-        assortment.forEach(row -> taken.add(row.get("scope") + row.get("clave")));
-        for (int i = 0; i < 6; i++) {
-            Map<String, String> row = new LinkedHashMap<>();
-            row.put("scope", cell(any(sites), "clues"));
-            row.put("clave", i == 0 ? "010.999.0009.00" : cell(any(catalogue), "clave"));
-            oddBand(row);
-            if (!taken.contains(row.get("scope") + row.get("clave"))) {
-                taken.add(row.get("scope") + row.get("clave"));
-                assortment.add(row);
+    /** Claves and lots as they are counted somewhere on the opening night. */
+    private List<Map<String, String>> heldLots() throws IOException {
+        List<Map<String, String>> held = new ArrayList<>();
+        for (Path file : list(extracts.resolve(opening.toString()))) {
+            if (String.valueOf(file.getFileName()).startsWith("stock_")) {
+                held.addAll(Table.read(file).rows());
             }
         }
-        write("assortment.csv", assortment);
-    }
-
-    private void oddBand(Map<String, String> row) {
-        int minDays = random.nextInt(90);
-        row.put("min_days", random.nextInt(12) == 0 ? "" : String.valueOf(minDays));
-        row.put("max_days", random.nextInt(12) == 0 ? "" : String.valueOf(minDays + random.nextInt(60)));
-    }
-
-    private void oddCatalogue(List<Map<String, String>> catalogue) throws IOException {
-        catalogue.remove(random.nextInt(catalogue.size()));
-        any(catalogue).put("unit_price", "");
-        any(catalogue).put("unit_price", "0.0005");
-        any(catalogue).put("programme", "ONCOLOGY");
-        write("catalogue.csv", catalogue);
+        return held;
     }
 
     private void fallsSilent(Map<String, String> site) {
@@ -130,6 +101,17 @@ final class OddSites {
 
     private void isADayLate(Map<String, String> site) {
         move(site, monday.plusDays(1), monday.plusDays(2));
+    }
+
+    private void isADayLateWithNothing(Map<String, String> site) {
+        LocalDate night = monday.plusDays(random.nextInt(6));
+        change(site, "receipts", night, List::clear);
+        move(site, night, night.plusDays(1));
+    }
+
+    private void hasABadSunday(Map<String, String> site) {
+        LocalDate sunday = monday.plusDays(random.nextBoolean() ? 6 : 13);
+        change(site, "stock", sunday, rows -> rows.stream().findAny().ifPresent(row -> row.put("quantity", "many")));
     }
 
     private void move(Map<String, String> site, LocalDate night, LocalDate later) {
@@ -170,38 +152,22 @@ final class OddSites {
 
     private void change(Map<String, String> site, String extract, Consumer<List<Map<String, String>>> change) {
         for (Path folder : list(extracts)) {
-            LocalDate date = LocalDate.parse(String.valueOf(folder.getFileName()));
-            Path file = folder.resolve("%s_%s_%s.csv"
-                    .formatted(extract, cell(site, "clues"), date.format(DateTimeFormatter.BASIC_ISO_DATE)));
-            if (Files.exists(file)) {
-                withoutFail(() -> {
-                    Table table = Table.read(file);
-                    List<Map<String, String>> rows = new ArrayList<>(table.rows());
-                    change.accept(rows);
-                    write(file, table.header(), rows);
-                });
-            }
+            change(site, extract, LocalDate.parse(String.valueOf(folder.getFileName())), change);
         }
     }
 
-    private List<Map<String, String>> rows(String file) throws IOException {
-        return new ArrayList<>(Table.read(reference.resolve(file)).rows());
-    }
-
-    private void write(String file, List<Map<String, String>> rows) throws IOException {
-        Path path = reference.resolve(file);
-        write(path, Table.read(path).header(), rows);
-    }
-
-    private static void write(Path file, List<String> header, List<Map<String, String>> rows) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(String.join(",", header)));
-        rows.forEach(row -> lines.add(String.join(
-                ",", header.stream().map(column -> quoted(cell(row, column))).toList())));
-        Files.write(file, lines);
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^,\"\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    private void change(
+            Map<String, String> site, String extract, LocalDate night, Consumer<List<Map<String, String>>> change) {
+        Path file = extracts.resolve(night.toString())
+                .resolve("%s_%s_%s.csv"
+                        .formatted(extract, cell(site, "clues"), night.format(DateTimeFormatter.BASIC_ISO_DATE)));
+        if (Files.exists(file)) {
+            withoutFail(() -> {
+                List<Map<String, String>> rows = CsvFiles.rows(file);
+                change.accept(rows);
+                CsvFiles.write(file, rows);
+            });
+        }
     }
 
     private static String cell(Map<String, String> row, String column) {

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +48,11 @@ final class SiteSummary {
             }
         });
         lake.of(week).forEach(night -> night.rows("extracts").forEach(row -> sites.add(row.name("clues"))));
+        lastNight()
+                .openDiscrepancies()
+                .map(found -> found.text("clues"))
+                .filter(Objects::nonNull)
+                .forEach(sites::add);
         return sites.stream().map(this::row).toList();
     }
 
@@ -72,9 +79,9 @@ final class SiteSummary {
         for (String severity : List.of("CRITICAL", "HIGH", "MEDIUM", "LOW")) {
             row.with(
                     "open_" + severity.toLowerCase(Locale.ROOT),
-                    lastNight().rows("discrepancies").stream()
+                    lastNight()
+                            .openDiscrepancies()
                             .filter(found -> found.is("clues", clues) && found.is("severity", severity))
-                            .filter(found -> !found.is("status", "RESOLVED"))
                             .count());
         }
         return row;
@@ -131,20 +138,21 @@ final class SiteSummary {
         return sum == null ? BigDecimal.ZERO : sum;
     }
 
+    /** Of each cell that was counted in the week, the last count. */
     private void addAccuracy(Row row, String clues) {
-        List<Fact> counted = lastNight().rows("stock_balance").stream()
-                .filter(cell -> cell.is("clues", clues))
-                .filter(cell -> {
-                    LocalDate on = cell.day("last_counted_on");
-                    return on != null && week.has(on);
-                })
-                .toList();
-        long equal = counted.stream()
-                .filter(cell -> BigInteger.ZERO.equals(cell.number("last_variance")))
-                .count();
-        row.with("cells_counted", counted.size())
+        Map<List<String>, BigInteger> variances = new HashMap<>();
+        for (Night night : lake.of(week)) {
+            night.rows("stock_balance").stream()
+                    .filter(cell -> cell.is("clues", clues) && cell.number("counted") != null)
+                    .forEach(cell ->
+                            variances.put(List.of(cell.name("clave"), cell.name("lot")), cell.pieces("variance")));
+        }
+        long equal = variances.values().stream().filter(v -> v.signum() == 0).count();
+        row.with("cells_counted", variances.size())
                 .with("cells_equal", equal)
-                .with("inventory_accuracy", Rate.of(BigInteger.valueOf(equal), BigInteger.valueOf(counted.size()), 4));
+                .with(
+                        "inventory_accuracy",
+                        Rate.of(BigInteger.valueOf(equal), BigInteger.valueOf(variances.size()), 4));
     }
 
     private void addExtracts(Row row, String clues) {
@@ -162,7 +170,8 @@ final class SiteSummary {
                     .filter(each -> each.is("clues", clues) && each.is("status", "DELIVERED"))
                     .forEach(each -> onTime.add(new Pair(night.date(), each.name("extract"))));
             night.rows("files").stream()
-                    .filter(file -> file.is("status", "LATE") && covers(night, file, clues))
+                    .filter(file -> file.is("status", "LATE") || file.is("status", "EMPTY"))
+                    .filter(file -> lake.coverage().sites(night, file).contains(clues))
                     .forEach(file -> delivered.add(new Pair(file.date("delivered_for"), file.name("extract"))));
         }
         onTime.retainAll(expected);
@@ -171,12 +180,5 @@ final class SiteSummary {
         row.with("extracts_expected", expected.size())
                 .with("extracts_delivered", delivered.size())
                 .with("extracts_on_time", onTime.size());
-    }
-
-    /** A file named by its CLUES, or with rows of the site. */
-    private static boolean covers(Night night, Fact file, String clues) {
-        return file.is("who", clues)
-                || night.rows("file_totals").stream()
-                        .anyMatch(total -> total.is("file", file.name("file")) && total.is("clues", clues));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import mx.abasto.jobs.oracle.week.Suggestions.Holding;
 import mx.abasto.jobs.oracle.week.Suggestions.Lot;
 import mx.abasto.jobs.oracle.week.Suggestions.Market;
+import mx.abasto.jobs.oracle.week.WeekReference.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class SuggestionProof {
         require(row.is("state", giver.state()) && row.is("state", taker.state()), "both are of the state", row);
         Lot lot = new Lot(giver, row.name("lot"), row.day("expires_on"));
         require(left.containsKey(lot), "the giver holds the lot", row);
-        require(market.isGood().test(lot, taker), "the lot is good when it arrives", row);
+        require(market.isGood().test(lot, taker), "the lot may go", row);
         left.merge(lot, pieces.negate(), BigInteger::add);
         given.merge(giver.key(), pieces, BigInteger::add);
         taken.merge(taker.key(), pieces, BigInteger::add);
@@ -64,8 +65,9 @@ final class SuggestionProof {
         require(took.compareTo(holding.need()) <= 0, "nobody takes more than it needs", holding);
         if (gave.signum() > 0) {
             BigDecimal lasts = new BigDecimal(holding.closing().subtract(gave)).multiply(Rate.DAYS_OF_A_MONTH);
-            require(lastsFor(lasts, holding.band().maxDays(), holding), "the giver keeps its max_days", holding);
-            require(lastsFor(lasts, holding.band().minDays(), holding), "the giver keeps its min_days", holding);
+            Band band = requireNonNull(holding.band());
+            require(lastsFor(lasts, band.maxDays(), holding), "the giver keeps its max_days", holding);
+            require(lastsFor(lasts, band.minDays(), holding), "the giver keeps its min_days", holding);
         }
     }
 

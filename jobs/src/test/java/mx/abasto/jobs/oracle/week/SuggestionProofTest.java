@@ -74,7 +74,7 @@ class SuggestionProofTest {
 
     @Test
     void aLotThatExpiresOnTheRoadIsNamed() {
-        assertThat(broken(100, false, moved("L1", 10)).toString()).contains("the lot is good when it arrives");
+        assertThat(broken(100, false, moved("L1", 10)).toString()).contains("the lot may go");
     }
 
     @Test

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Suggestions {
 
-    /** A site's clave, as far as transfers look at it. */
+    /**
+     * A site's clave, as far as transfers look at it.
+     *
+     * @param band NULL where the site is not authorised to hold the clave
+     */
     record Holding(
             SiteClave key,
             @Nullable String state,
@@ -33,31 +37,43 @@ final class Suggestions {
             BigInteger inTransit,
             BigInteger unfilled,
             @Nullable BigDecimal amc,
-            Band band) {
+            @Nullable Band band) {
 
-        /** Pieces up to its min_days; what was asked for in vain where it was never in stock. */
-        BigInteger need() {
-            Integer minDays = band.minDays();
-            if (state == null || minDays == null || !(status.equals("OUT") || status.equals("LOW"))) {
-                return BigInteger.ZERO;
-            }
-            BigInteger need = amc == null
-                    ? unfilled
-                    : Rate.piecesFor(minDays, amc)
-                            .subtract(closing.max(BigInteger.ZERO))
-                            .subtract(inTransit);
-            return need.max(BigInteger.ZERO);
+        boolean isLacking() {
+            return status.equals("OUT") || status.equals("LOW");
         }
 
-        /** Pieces above its max_days, and above its min_days if these are more. */
-        BigInteger surplus() {
-            Integer maxDays = band.maxDays();
-            if (state == null || maxDays == null || amc == null || !status.equals("OVER")) {
+        boolean isInDemand() {
+            return amc != null && amc.signum() > 0;
+        }
+
+        /** Pieces up to its min_days; without demand, what was asked for in vain; less what is on the road. */
+        BigInteger need() {
+            if (state == null || band == null || !isLacking()) {
                 return BigInteger.ZERO;
             }
+            return wanted(band).subtract(inTransit).max(BigInteger.ZERO);
+        }
+
+        private BigInteger wanted(Band band) {
+            if (amc == null || !isInDemand()) {
+                return unfilled;
+            }
             Integer minDays = band.minDays();
-            int days = minDays == null ? maxDays : Math.max(minDays, maxDays);
-            return closing.subtract(Rate.piecesFor(days, amc)).max(BigInteger.ZERO);
+            return minDays == null
+                    ? BigInteger.ZERO
+                    : Rate.piecesFor(minDays, amc).subtract(closing.max(BigInteger.ZERO));
+        }
+
+        /** Pieces above its max_days, or above its min_days where that is empty. */
+        BigInteger surplus() {
+            if (state == null || band == null || amc == null || !status.equals("OVER")) {
+                return BigInteger.ZERO;
+            }
+            Integer keptDays = band.maxDays() == null ? band.minDays() : band.maxDays();
+            return keptDays == null
+                    ? BigInteger.ZERO
+                    : closing.subtract(Rate.piecesFor(keptDays, amc)).max(BigInteger.ZERO);
         }
 
         boolean isNear(Holding other) {
@@ -69,7 +85,7 @@ final class Suggestions {
      * Who could give and take.
      *
      * @param lots what each lot of a giver holds
-     * @param isGood whether a lot is still good when it arrives
+     * @param isGood whether a lot may go to a taker
      */
     record Market(List<Holding> holdings, Map<Lot, BigInteger> lots, BiPredicate<Lot, Holding> isGood) {}
 
@@ -126,18 +142,34 @@ final class Suggestions {
                 row.pieces("in_transit"),
                 row.pieces("prescribed").subtract(row.pieces("filled")),
                 amc == null ? null : new BigDecimal(amc),
-                Optional.ofNullable(reference.assortment(key.clues(), week).get(key.clave()))
-                        .orElse(new Band(null, null)));
+                reference.assortment(key.clues(), week).get(key.clave()));
     }
 
     Market market() {
-        return new Market(holdings, lots, this::isGoodFor);
+        return new Market(holdings, lots, this::mayGo);
     }
 
-    /** Whether a lot of a giver is still good when it arrives. */
-    private boolean isGoodFor(Lot lot, Holding taker) {
+    private boolean mayGo(Lot lot, Holding taker) {
+        return !isExpired(lot) && !isRecalled(lot) && arrivesInTime(lot, taker);
+    }
+
+    private boolean isExpired(Lot lot) {
+        return lot.expiresOn() != null && lot.expiresOn().isBefore(week.end());
+    }
+
+    private boolean isRecalled(Lot lot) {
+        return reference.isRecalledBy(week.end(), lot.giver().key().clave(), lot.lot());
+    }
+
+    /** Whether it arrives before it expires, if it leaves at week end. */
+    private boolean arrivesInTime(Lot lot, Holding taker) {
         int days = reference.transitDays(lot.giver().key().clues(), taker.key().clues());
-        return lot.expiresOn() == null || lot.expiresOn().isAfter(week.end().plusDays(days));
+        return lot.expiresOn() == null || week.end().plusDays(days).isBefore(lot.expiresOn());
+    }
+
+    /** Those of {@link SuggestionCases#ALL} that came up, each as often as it did. */
+    List<String> cases() {
+        return SuggestionCases.of(market(), this::isRecalled);
     }
 
     List<Row> rows() {
@@ -157,7 +189,7 @@ final class Suggestions {
         for (Holding taker : takers) {
             BigInteger need = taker.need();
             for (Lot lot : inOrder) {
-                if (lot.giver().isNear(taker) && isGoodFor(lot, taker)) {
+                if (lot.giver().isNear(taker) && mayGo(lot, taker)) {
                     BigInteger spare =
                             surplus.getOrDefault(lot.giver(), lot.giver().surplus());
                     BigInteger held = requireNonNull(left.get(lot));
@@ -224,10 +256,10 @@ final class Suggestions {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** Nothing is rounded; a site that was never in stock has no days of stock, and comes last. */
+    /** Nothing is rounded; a site without demand has no days of stock, and comes last. */
     private static int byDaysOfStock(Holding one, Holding other) {
-        if (one.amc() == null || other.amc() == null) {
-            return Boolean.compare(one.amc() == null, other.amc() == null);
+        if (one.amc() == null || other.amc() == null || !one.isInDemand() || !other.isInDemand()) {
+            return Boolean.compare(!one.isInDemand(), !other.isInDemand());
         }
         return new BigDecimal(one.closing())
                 .multiply(other.amc())

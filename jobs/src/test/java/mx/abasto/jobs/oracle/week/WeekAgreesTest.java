@@ -42,7 +42,7 @@ class WeekAgreesTest {
         String first = network.first().toString();
         RunCommand.with(network.configuration(), "catch-up", "--from", first, "--until", String.valueOf(network.last()))
                 .requireDone();
-        Lake lake = Lake.read(network.lake(), network.first(), network.last());
+        Lake lake = network.published();
         WeekComparison comparison = new WeekComparison(CASES);
         TreeMap<Week, Integer> revisions = new TreeMap<>();
         List<String> differences = new ArrayList<>();

@@ -29,7 +29,7 @@ final class WeekComparison {
         Path published = lake.resolve(
                 "weekly/week=%s/revision=%d".formatted(oracle.week().name(), oracle.revision()));
         Map<String, List<Row>> expected = oracle.datasets();
-        cases.see(expected);
+        cases.see(expected, oracle.cases());
         List<String> differences = new ArrayList<>();
         for (String dataset : DATASETS) {
             List<Map<String, @Nullable Object>> found = PublishedRows.of(published.resolve(dataset));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,11 @@ record WeekNetwork(Path folder, LocalDate first, LocalDate last) {
 
     Path lake() {
         return folder.resolve("var/lake");
+    }
+
+    /** All its nights, once they are published. */
+    Lake published() throws IOException, SQLException {
+        return Lake.read(lake(), FileCoverage.read(folder.resolve("extracts"), reference()), first, last);
     }
 
     WeekReference reference() throws IOException {

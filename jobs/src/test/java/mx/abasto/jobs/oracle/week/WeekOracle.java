@@ -1,5 +1,6 @@
 package mx.abasto.jobs.oracle.week;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +13,9 @@ import mx.abasto.jobs.oracle.Row;
  * @param revisions the last revision of every week that is published, this one among them
  */
 record WeekOracle(Lake known, WeekReference reference, Week week, SortedMap<Week, Integer> revisions) {
+
+    /** What no row of a dataset shows. */
+    static final List<String> CASES = List.of("late file with only its header", "Sunday with a bad stock row");
 
     int revision() {
         return revisions.getOrDefault(week, 1);
@@ -31,6 +35,23 @@ record WeekOracle(Lake known, WeekReference reference, Week week, SortedMap<Week
 
     private Suggestions suggestions(List<Row> inventory) {
         return new Suggestions(known, reference, week, revision(), inventory);
+    }
+
+    /** Those of {@link #CASES} and {@link SuggestionCases#ALL} that came up, each as often as it did. */
+    List<String> cases() {
+        List<String> cases = new ArrayList<>(suggestions().cases());
+        for (Night night : known.of(week)) {
+            night.rows("files").stream()
+                    .filter(file -> file.is("status", "EMPTY") && week.has(file.date("delivered_for")))
+                    .filter(file -> file.date("delivered_for").isBefore(night.date()))
+                    .forEach(file -> cases.add(CASES.get(0)));
+        }
+        Night sunday = known.night(week.end()).orElseThrow();
+        sunday.rows("extracts").stream()
+                .filter(row -> row.is("extract", "stock") && row.is("status", "DELIVERED"))
+                .filter(row -> !known.coverage().isWholeStockKnown(sunday, row.name("clues")))
+                .forEach(row -> cases.add(CASES.get(1)));
+        return cases;
     }
 
     /** Rows by dataset. */

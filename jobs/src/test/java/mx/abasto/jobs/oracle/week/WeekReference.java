@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,8 @@ final class WeekReference {
 
     record Band(@Nullable Integer minDays, @Nullable Integer maxDays) {}
 
+    private record Recall(String clave, String lot, LocalDate effectiveOn) {}
+
     private static final int TRANSIT_DAYS = 7;
 
     private final Map<String, Site> sites = new TreeMap<>();
@@ -54,16 +58,22 @@ final class WeekReference {
     private final Map<String, Map<String, Band>> assortment = new TreeMap<>();
     private final Map<String, Integer> routes = new HashMap<>();
     private final Map<String, Set<String>> expected = new TreeMap<>();
+    private final List<Recall> recalls = new ArrayList<>();
+    private final Map<String, String> aliases = new HashMap<>();
 
     private WeekReference() {}
 
     static WeekReference read(Path folder) throws IOException {
         WeekReference all = new WeekReference();
+        for (Map<String, String> row : rows(folder, "aliases.csv")) {
+            all.aliases.put(cell(row, "alias"), cell(row, "clues"));
+        }
         for (Map<String, String> row : rows(folder, "sites.csv")) {
+            String clues = all.replaced(cell(row, "clues"));
             all.sites.put(
-                    cell(row, "clues"),
+                    clues,
                     new Site(
-                            cell(row, "clues"),
+                            clues,
                             cell(row, "name"),
                             cell(row, "kind"),
                             cell(row, "state"),
@@ -84,20 +94,35 @@ final class WeekReference {
         }
         for (Map<String, String> row : rows(folder, "assortment.csv")) {
             all.assortment
-                    .computeIfAbsent(cell(row, "scope"), scope -> new TreeMap<>())
+                    .computeIfAbsent(all.replaced(cell(row, "scope")), scope -> new TreeMap<>())
                     .put(cell(row, "clave"), new Band(number(row, "min_days"), number(row, "max_days")));
         }
         for (Map<String, String> row : rows(folder, "routes.csv")) {
             all.routes.put(
-                    cell(row, "origin_clues") + ">" + cell(row, "destination_clues"),
+                    all.replaced(cell(row, "origin_clues")) + ">" + all.replaced(cell(row, "destination_clues")),
                     Integer.valueOf(cell(row, "transit_days")));
         }
         for (Map<String, String> row : rows(folder, "expected.csv")) {
             all.expected
-                    .computeIfAbsent(cell(row, "clues"), clues -> new TreeSet<>())
+                    .computeIfAbsent(all.replaced(cell(row, "clues")), clues -> new TreeSet<>())
                     .add(cell(row, "extract"));
         }
+        for (Map<String, String> row : rows(folder, "recalls.csv")) {
+            LocalDate effectiveOn = LocalDate.parse(cell(row, "effective_on"));
+            all.recalls.add(new Recall(cell(row, "clave"), cell(row, "lot"), effectiveOn));
+        }
         return all;
+    }
+
+    /** The CLUES that a former code stands for, in extracts and in the other reference files; else the code itself. */
+    String replaced(String clues) {
+        return aliases.getOrDefault(clues, clues);
+    }
+
+    boolean isRecalledBy(LocalDate day, String clave, String lot) {
+        return recalls.stream()
+                .filter(recall -> recall.clave().equals(clave) && recall.lot().equals(lot))
+                .anyMatch(recall -> !recall.effectiveOn().isAfter(day));
     }
 
     Optional<Site> site(String clues) {

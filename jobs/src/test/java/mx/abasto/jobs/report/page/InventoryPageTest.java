@@ -220,17 +220,21 @@ class InventoryPageTest {
         try (LakeQuery lake = new LakeQuery(spanish.lake())) {
             Map<String, String> sites = lake.rows("""
                     select printf('%,d', sum(claves_low)) as low,
-                        printf('%,d', sum(open_critical + open_high)) as grave,
-                        printf('%.1f%%', floor(sum(claves_available) * 1000 / sum(claves_authorised) + 0.5) / 10) as availability,
-                        printf('%.1f%%', floor(sum(filled) * 1000 / sum(prescribed) + 0.5) / 10) as fill,
-                        printf('%.1f%%', floor(sum(extracts_on_time) * 1000 / sum(extracts_expected) + 0.5) / 10) as on_time
+                        printf('%,d', sum(claves_out)) as "out",
+                        printf('%.2f%%', floor(sum(claves_available) * 10000 / sum(claves_authorised) + 0.5) / 100) as availability,
+                        printf('%.2f%%', floor(sum(filled) * 10000 / sum(prescribed) + 0.5) / 100) as fill,
+                        printf('%.2f%%', floor(sum(extracts_on_time) * 10000 / sum(extracts_expected) + 0.5) / 100) as on_time
                     from week_site_summary where run = '2025-W03'
                     """).get(0);
             sites.forEach((measure, value) ->
                     assertThat(spanishPage().figure(measure)).as(measure).isEqualTo(value));
             Map<String, String> rows = lake.rows("""
-                    select printf('%,d', sum(case when stock_status = 'OUT' then 1 else 0 end)) as "out",
-                        printf('%,d', sum(expiring_90)) as expiring
+                    select printf('%,d', sum(expiring_90)) as expiring,
+                        (
+                            select printf('%,d', count(*)) from discrepancies
+                            where run = '2025-01-19' and severity in ('CRITICAL', 'HIGH')
+                                and status not in ('RESOLVED', 'SUPERSEDED')
+                        ) as grave
                     from week_key_inventory where run = '2025-W03'
                     """).get(0);
             rows.forEach((measure, value) ->
@@ -239,11 +243,39 @@ class InventoryPageTest {
     }
 
     @Test
+    void whatIsOpenAndWhatIsOutIsTheSameOnThePageAndTheConsole() throws SQLException {
+        try (LakeQuery lake = new LakeQuery(spanish.lake())) {
+            Map<String, String> open = lake.rows("""
+                    select count(*) as open, count(*) filter (severity = 'CRITICAL') as critical,
+                        count(*) filter (severity = 'HIGH') as high, count(*) filter (severity = 'MEDIUM') as medium,
+                        count(*) filter (severity = 'LOW') as low
+                    from discrepancies where run = '2025-01-19' and status not in ('RESOLVED', 'SUPERSEDED')
+                    """).get(0);
+            long finished = lake.number("""
+                    select count(*) from week_discrepancies
+                    where run = '2025-W03' and business_date < '2025-01-19' and status <> 'RESOLVED'
+                    """);
+            assertThat(finished).as("events of earlier nights").isPositive();
+            assertThat(spanishPage().text("text"))
+                    .contains("por severidad: crítica %s, alta %s, media %s, baja %s."
+                            .formatted(open.get("critical"), open.get("high"), open.get("medium"), open.get("low")));
+            assertThat(spanish.run("show", "weeks", "--format", "csv")
+                            .requireDone()
+                            .out()
+                            .lines())
+                    .anySatisfy(week -> assertThat(week)
+                            .startsWith("2025-W03,")
+                            .contains("," + spanishPage().figure("out") + ","
+                                    + spanishPage().figure("low") + ",")
+                            .endsWith("," + open.get("open")));
+        }
+    }
+
+    @Test
     void changesAreAgainstTheWeekBefore() throws SQLException {
         try (LakeQuery lake = new LakeQuery(spanish.lake())) {
             long change = lake.number("""
-                    select sum(case when run = '2025-W03' then sites_lacking else -sites_lacking end)
-                    from week_key_summary where scope = 'NATION'
+                    select sum(case when run = '2025-W03' then claves_out else -claves_out end) from week_site_summary
                     """);
             String said = spanishPage()
                     .seen()
@@ -274,9 +306,9 @@ class InventoryPageTest {
                                 "LOW",
                                 "Óptima",
                                 "OPTIMAL",
-                                "Sobreexistencia",
+                                "Excedente",
                                 "OVER",
-                                "Sin consumo",
+                                "Sin demanda",
                                 "NO_DEMAND",
                                 "Sin reporte",
                                 "NOT_REPORTED")
@@ -300,17 +332,16 @@ class InventoryPageTest {
     @Test
     void theListsHoldTheRowsOfTheDatasetsTheWorstFirst() throws SQLException {
         requireList("stock-outs", """
-                select coalesce(description || chr(10), '') || clave || coalesce(' · ' || nullif(programme, ''), ''),
-                    printf('%,d', prescribed - filled), coalesce(printf('%,.1f', floor(amc * 10 + 0.5) / 10), '–'),
+                select printf('%,d', prescribed - filled), coalesce(printf('%,.3f', amc), '–'),
                     cast(stockout_days as varchar), printf('%,d', in_transit)
                 from week_key_inventory where run = '2025-W03' and stock_status = 'OUT'
                 order by prescribed - filled desc, amc desc nulls last, stockout_days desc, clues, clave
-                """, 0, 3, 4, 5, 6);
+                """, 3, 4, 5, 6);
         requireList("low-stock", """
-                select printf('%,d', closing)
+                select printf('%,.2f', floor(closing * 3040 / amc + 0.5) / 100), printf('%,d', closing), printf('%,.3f', amc)
                 from week_key_inventory where run = '2025-W03' and stock_status = 'LOW'
-                order by floor(closing * 304 / amc + 0.5), prescribed - filled desc, amc desc, clues, clave
-                """, 4);
+                order by floor(closing * 3040 / amc + 0.5), prescribed - filled desc, amc desc, stockout_days desc, clues, clave
+                """, 3, 4, 5);
         requireList("expiries", """
                 select printf('%,d', expired), printf('%,d', expiring_30), printf('%,d', expiring_90),
                     printf('%,d', expiring_180), printf('%,d', closing)
@@ -320,16 +351,24 @@ class InventoryPageTest {
                 """, 4, 5, 6, 7, 8);
         requireList("discrepancies", """
                 select explanation_es || chr(10) || rule || ' · ' || discrepancy_id, cast(age_days as varchar)
-                from week_discrepancies where run = '2025-W03' and status <> 'RESOLVED'
+                from week_discrepancies
+                where run = '2025-W03' and business_date = '2025-01-19' and status not in ('RESOLVED', 'SUPERSEDED')
                 order by case severity when 'CRITICAL' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end,
                     value_at_risk desc nulls last, age_days desc, rule, discrepancy_id
                 """, 0, 5);
         requireList("transfers", """
-                select printf('%,d', quantity), lot
+                select printf('%,d', quantity), lot,
+                    coalesce(printf('%,.2f', taker_days_before), '–') || ' → '
+                        || coalesce(printf('%,.2f', taker_days_after), '–')
                 from week_transfer_suggestions where run = '2025-W03'
-                order by case when taker_status = 'OUT' then 0 else 1 end, taker_days_before nulls first, quantity desc,
-                    state, clave, taker_clues, expires_on nulls last, giver_clues, lot
-                """, 4, 5);
+                order by taker_status desc, taker_days_before nulls last, taker_need desc, taker_clues, clave, expires_on nulls last, giver_clues, lot
+                """, 4, 5, 7);
+        requireList("scarce-claves", """
+                select printf('%,d', sites_lacking), printf('%,d', closing),
+                    coalesce(printf('%,.2f', months_of_stock), '–'), printf('%,d', prescribed - filled)
+                from week_key_summary where run = '2025-W03' and scope = 'NATION' and sites_lacking > 0
+                order by sites_lacking desc, prescribed - filled desc, sites_holding, clave
+                """, 1, 4, 5, 6);
         requireList("sites", """
                 select cast(claves_out as varchar), cast(nights_reported as varchar)
                 from week_site_summary where run = '2025-W03'
