@@ -77,7 +77,7 @@ class QuarantineCommandTest {
         assertThat(network.abasto("quarantine", "--reason", "BAD_SIGN").lines())
                 .containsExactly("Night 2025-01-07 has no rows in quarantine that pass the filters: none has reason BAD_SIGN.");
         assertThat(network.abasto("quarantine", "--date", "2025-01-06").lines())
-                .containsExactly("Night 2025-01-06 has no row in quarantine.");
+                .containsExactly("Night 2025-01-06 has no rows in quarantine.");
     }
 
     @Test

@@ -150,7 +150,7 @@ class StoriesTest {
                 .refusedWith(
                         2,
                         ("No night from %s to %s lists a discrepancy whose id begins with 0000000000000000. See what"
-                                        + " they list: abasto show discrepancies --date %s --format csv")
+                                        + " they list: abasto show discrepancies --date %s")
                                 .formatted(LAKE.first(), LAKE.last(), LAKE.last()));
     }
 
