@@ -75,7 +75,7 @@ class ConfigurationTest {
                         + " memory, threads, language, repository, pull, rules, sources, profiles, schedules, retries,"
                         + " alerts, keep-nights, spill, server",
                 "uri: | url: | abasto.sources[0].url is not a key that is known (line 7); there are name, uri, profile,"
-                        + " sites, names, queries, user, password, password-file, key-file, passphrase, passphrase-file,"
+                        + " sites, cumulative, names, queries, user, password, password-file, key-file, passphrase, passphrase-file,"
                         + " known-hosts, host-key, driver, time-limit, silence-limit, size-limit, settle, attempts,"
                         + " retry-wait",
                 "work: work | work: work¶  threads: two | abasto.threads is 'two' (line 4); it must be a whole number",
@@ -167,7 +167,7 @@ class ConfigurationTest {
                 .refusedWith(
                         3,
                         file + ": abasto.profiles.sai.charsets is not a key that is known (line 10); there are charset,"
-                                + " delimiter, quote, date-formats, thousands, decimal, nulls, files, columns. Correct"
+                                + " delimiter, quote, date-formats, thousands, decimal, nulls, files, columns, repeated. Correct"
                                 + " it and run the same command again.");
     }
 

@@ -75,9 +75,10 @@ class QuarantineCommandTest {
                 .asString()
                 .startsWith(SENT + ",network,1,receipts,2025-01-07," + site + ",BAD_DATE,received_on,07/01/2025,");
         assertThat(network.abasto("quarantine", "--reason", "BAD_SIGN").lines())
-                .containsExactly("Night 2025-01-07 has no row in quarantine that passes the filters.");
+                .containsExactly(
+                        "Night 2025-01-07 has no rows in quarantine that pass the filters: none has reason BAD_SIGN.");
         assertThat(network.abasto("quarantine", "--date", "2025-01-06").lines())
-                .containsExactly("Night 2025-01-06 has no row in quarantine.");
+                .containsExactly("Night 2025-01-06 has no rows in quarantine.");
     }
 
     @Test

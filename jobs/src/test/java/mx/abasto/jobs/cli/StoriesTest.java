@@ -143,13 +143,14 @@ class StoriesTest {
         abasto("explain", "xyz")
                 .refusedWith(
                         2,
-                        "'xyz' is not a discrepancy's id; it has 16 digits of 0 to 9 and a to f, of which 4 may do.",
+                        "'xyz' is not a discrepancy's id; it has 16 digits of 0 to 9 and a to f, of which 4 may do."
+                                + " Each row of abasto show discrepancies begins with one.",
                         "See: abasto explain --help");
         abasto("explain", "0000000000000000")
                 .refusedWith(
                         2,
                         ("No night from %s to %s lists a discrepancy whose id begins with 0000000000000000. See what"
-                                        + " they list: abasto show discrepancies --date %s --format csv")
+                                        + " they list: abasto show discrepancies --date %s")
                                 .formatted(LAKE.first(), LAKE.last(), LAKE.last()));
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Both languages say all of it. */
 class WordsTest {
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d");
 
     private static Properties bundle(String name) throws IOException {
         Properties messages = new Properties();
