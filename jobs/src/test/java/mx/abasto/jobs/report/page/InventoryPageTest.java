@@ -358,8 +358,10 @@ class InventoryPageTest {
                 """, 0, 5);
         requireList("transfers", """
                 select printf('%,d', quantity), lot,
-                    coalesce(printf('%,.2f', taker_days_before), '–') || ' → '
-                        || coalesce(printf('%,.2f', taker_days_after), '–')
+                    replace(
+                        coalesce(printf('%,.2f', taker_days_before), '–') || ' → '
+                            || coalesce(printf('%,.2f', taker_days_after), '–'),
+                        '-', '−')
                 from week_transfer_suggestions where run = '2025-W03'
                 order by taker_status desc, taker_days_before nulls last, taker_need desc, taker_clues, clave, expires_on nulls last, giver_clues, lot
                 """, 4, 5, 7);
