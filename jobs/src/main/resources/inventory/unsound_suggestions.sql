@@ -48,22 +48,22 @@ judged as (
             when giver.stock_status <> 'OVER' then 'the giver is not over its band'
             when not taker.is_authorised then 'the taker is not authorised for the clave'
             when taken.pieces > transfer_suggestions.taker_need then 'the taker is given more than it needs'
-            -- What it would have with all that is on the road and all that it is given, (book + pieces) * 30.4 / amc, held
-            -- against the band without dividing: without the last piece given, it is still under it.
-            when taker.amc > 0 and (
-                taker.min_days is null
-                or (greatest(taker.closing, 0) + taker.in_transit + taken.pieces - 1) * 30400
-                >= taker.min_days * in_thousandths(taker.amc)
-            ) then 'the taker is given more than its band'
-            when not coalesce(taker.amc > 0, false)
-                and taken.pieces > taker.prescribed - taker.filled - taker.in_transit
-                then 'the taker is given more than was prescribed there in vain'
             when lots.book is null or given_lots.pieces > lots.book then 'more of the lot is given than there is'
             -- Days of stock that stay, (book - given) * 30.4 / amc, held against the band without dividing.
             when held.book is null
                 or (held.book - wide(given.pieces)) * 30400
                 < wide(coalesce(giver.max_days, giver.min_days)) * in_thousandths(giver.amc)
                 then 'the giver is left under its band'
+            -- What it would have with all that is on the road and all that it is given, (book + pieces) * 30.4 / amc, held
+            -- against the band without dividing: without the last piece given, it is still under it.
+            when taker.amc > 0 and (
+                taker.min_days is null
+                or (wide(greatest(taker.closing, 0)) + taker.in_transit + taken.pieces - 1) * 30400
+                >= wide(taker.min_days) * in_thousandths(taker.amc)
+            ) then 'the taker is given more than its band'
+            when not coalesce(taker.amc > 0, false)
+                and taken.pieces > taker.prescribed - taker.filled - taker.in_transit
+                then 'the taker is given more than was prescribed there in vain'
             when transfer_suggestions.expires_on <= days_after(
                 week.week_end, coalesce(routes.transit_days, week.transit_days)
             ) then 'the lot expires before it arrives'

@@ -63,8 +63,7 @@ public final class WeeklyDatasets {
 
     /**
      * One row per site that is active in the week, or has anything in {@link #KEY_INVENTORY} or among the extracts, or an
-     * open discrepancy.
-     * Claves are those of its assortment, each of them one of available (stock, reported), out or not reported; low
+     * open discrepancy. Claves are those of its assortment, each of them one of available (stock, reported), out or not reported; low
      * and over are among the available. Cells counted are those of the last night's balance that were counted in the
      * week, by their last count. Extracts delivered came by the week's end, if only with a header; on time on their own
      * night.
@@ -89,8 +88,8 @@ public final class WeeklyDatasets {
 
     /**
      * One row per lot that could go from a site with more than its max_days to one of the same state that is OUT or
-     * LOW and authorised for the clave: how many pieces, and days of stock of both before and after all their suggestions for the clave (2 decimals,
-     * NULL where there is no demand). All rows together leave no giver under its max_days and no lot below 0.
+     * LOW and authorised for the clave: how many pieces, and days of stock of both before and after all their suggestions
+     * for the clave (2 decimals, NULL where there is no demand). All rows together leave no giver under its max_days and no lot below 0.
      */
     public static final Dataset TRANSFER_SUGGESTIONS = Dataset.named("transfer_suggestions")
             .with(STRING, "week")

@@ -70,7 +70,7 @@ class SqlTest {
     @Test
     void everyDatasetIsAView() {
         assertThat(csv("select schema || '.' || name from (show all tables) order by 1"))
-                .hasSize(1 + 17 + 6 + 6)
+                .hasSize(1 + 21 + 6 + 6)
                 .contains(
                         "nightly.movements", "nightly.discrepancies", "weekly.discrepancies", "revisions.restatement");
     }

@@ -17,7 +17,7 @@ final class Balances {
 
     private final int retireDays;
     private final SortedMap<Cell, Balance> all = new TreeMap<>();
-    /** Cells whose row has left: what was last listed of them stays as it was until they come back. */
+    /** Cells whose row has left: what they were on the night they left stays so until they come back. */
     private final Set<Cell> left = new HashSet<>();
 
     private final Map<String, LocalDate> openedOn = new HashMap<>();
@@ -93,7 +93,7 @@ final class Balances {
                 return next;
             }
             left.add(cell);
-            return balance;
+            return next;
         });
     }
 

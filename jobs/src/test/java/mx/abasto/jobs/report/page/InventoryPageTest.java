@@ -358,17 +358,13 @@ class InventoryPageTest {
                 """, 0, 5);
         requireList("transfers", """
                 select printf('%,d', quantity), lot,
-                    coalesce(printf('%,.2f', taker_days_before), '–') || ' → '
-                        || coalesce(printf('%,.2f', taker_days_after), '–')
+                    replace(
+                        coalesce(printf('%,.2f', taker_days_before), '–') || ' → '
+                            || coalesce(printf('%,.2f', taker_days_after), '–'),
+                        '-', '−')
                 from week_transfer_suggestions where run = '2025-W03'
                 order by taker_status desc, taker_days_before nulls last, taker_need desc, taker_clues, clave, expires_on nulls last, giver_clues, lot
                 """, 4, 5, 7);
-        requireList("scarce-claves", """
-                select printf('%,d', sites_lacking), printf('%,d', closing),
-                    coalesce(printf('%,.2f', months_of_stock), '–'), printf('%,d', prescribed - filled)
-                from week_key_summary where run = '2025-W03' and scope = 'NATION' and sites_lacking > 0
-                order by sites_lacking desc, prescribed - filled desc, sites_holding, clave
-                """, 1, 4, 5, 6);
         requireList("sites", """
                 select cast(claves_out as varchar), cast(nights_reported as varchar)
                 from week_site_summary where run = '2025-W03'
